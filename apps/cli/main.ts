@@ -1,0 +1,54 @@
+import { SettingsError } from '#kernel/server/env.ts'
+import { MigrationError } from '#kernel/server/migrate.ts'
+import { type Command, commands } from './commands.ts'
+import { Refused, WrongUse } from './outcome.ts'
+import { type Printer, printer } from './print.ts'
+
+const usage = `yige <命令 / command> [--json]
+
+  start                      安装后第一次就能用：数据库、示范区、网页、服务 / database, demo, web, server
+  serve [--role server|worker|all]   只提供服务 / serve
+  migrate                    数据库升到最新 / bring the database to the newest schema
+  seed                       装入示范区 / load the demonstration district
+  import areas FILE [--host NAME]    导入区划（CSV 或 Excel） / import areas (CSV or Excel)
+  user create --district ID --login NAME --name 姓名 --role ROLE --area CODE
+                             开账号并任岗；密码从 YIGE_PASSWORD 读 / make an account with a post
+  verify                     核对每一件的历史与编号 / recount every history and number
+  doctor                     检查本机与数据 / check machine and data
+`
+
+/** Exit codes: 0 done, 1 refused with the reasons, 2 wrong use. */
+async function main(words: string[]): Promise<number> {
+  const json = words.includes('--json')
+  const print = printer(json)
+  const [name = '', ...rest] = words.filter((word) => word !== '--json')
+  const command: Command | undefined = commands[name]
+  if (!command || rest.includes('--help')) {
+    process.stderr.write(usage)
+    return name === '' || name === 'help' || name === '--help' || rest.includes('--help') ? 0 : 2
+  }
+  try {
+    const result = await command(rest, print)
+    print.result({ done: true, ...result })
+    return 0
+  } catch (error) {
+    return tell(error, print)
+  }
+}
+
+function tell(error: unknown, print: Printer): number {
+  if (error instanceof WrongUse) {
+    print.line(error.message)
+    process.stderr.write(`\n${usage}`)
+    return 2
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  print.line(`✗ ${message}`)
+  const known = error instanceof Refused || error instanceof SettingsError || error instanceof MigrationError
+  if (!known && error instanceof Error && process.env['YIGE_LOG_LEVEL'] === 'debug')
+    print.line(error.stack ?? '')
+  print.result({ done: false, reason: message, ...(error instanceof Refused && error.details) })
+  return 1
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import staticFiles from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { shellOf } from '#apps/build/shells.ts'
+import { nameDevice } from '#kernel/server/caller.ts'
+import type { Ground } from '#kernel/server/ground.ts'
+import { notFound } from '#kernel/server/problems.ts'
+import { root } from './open.ts'
+
+const dist = path.join(root, 'dist')
+
+type InlineHashes = { styles?: string[]; scripts?: string[] }
+
+/** The policy of one page: nothing from elsewhere, no inline script; antd's style sheets are made while it runs. */
+function policyOf(shell: string, hashes: InlineHashes): string {
+  const { styles: style = [], scripts: script = [] } = hashes
+  const quoted = (values: string[]): string => values.map((value) => ` '${value}'`).join('')
+  const styles = shell.startsWith('staff/') ? " 'unsafe-inline'" : quoted(style)
+  return [
+    "default-src 'none'",
+    `script-src 'self'${quoted(script)}`,
+    `style-src 'self'${styles}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "media-src 'self' blob:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/** Serves the built web apps: hashed files for a year, pages always asked for anew, brotli where it was made. */
+export async function servePages(app: FastifyInstance, ground: Ground): Promise<void> {
+  const hashes = JSON.parse(
+    await readFile(path.join(dist, 'csp.json'), 'utf8').catch(() => '{}'),
+  ) as InlineHashes
+  const hidden = { schema: { hide: true } }
+  await app.register(staticFiles, {
+    root: dist,
+    serve: false,
+    preCompressed: true,
+    cacheControl: false,
+  })
+  const asset = (folder: string) => (request: FastifyRequest, reply: FastifyReply) => {
+    const file = (request.params as { '*': string })['*']
+    reply.header('cache-control', 'public, max-age=31536000, immutable')
+    return reply.sendFile(`${folder}/assets/${file}`)
+  }
+  app.get('/assets/*', hidden, asset('resident'))
+  app.get('/staff/assets/*', hidden, asset('staff'))
+  app.get('/sw.js', hidden, (_request, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile('resident/sw.js'),
+  )
+  app.get('/*', hidden, async (request, reply) => {
+    const { pathname } = new URL(request.url, 'http://page')
+    // The phone apps' service worker keeps the shells themselves.
+    const shell = /^\/(index|door|work)\.html$/.test(pathname) ? `resident${pathname}` : shellOf(pathname)
+    if (!shell) throw notFound()
+    nameDevice(request, reply, ground.personalData)
+    reply.headers({
+      'content-security-policy': policyOf(shell, hashes),
+      'cache-control': 'no-cache',
+      'permissions-policy': 'geolocation=(self), microphone=(self), camera=(self)',
+    })
+    return reply.sendFile(shell)
+  })
+}

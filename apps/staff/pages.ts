@@ -1,0 +1,6 @@
+import { pages as matters } from '#modules/matters/staff/pages.ts'
+import { passwordPage } from '#modules/people/staff/own-pages.ts'
+import type { StaffPage } from './page.ts'
+
+/** Every page inside the shell, a line per module. */
+export const pages: readonly StaffPage[] = [...matters, passwordPage]

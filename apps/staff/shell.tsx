@@ -1,0 +1,81 @@
+import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { currentLanguage, useLanguage } from '#kernel/web/language.ts'
+import { useMessages } from '#kernel/web/messages.ts'
+import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
+import { holds, SessionProvider, useSession } from '#kernel/web/react/session.tsx'
+import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
+import { readSession } from '#modules/people/web/routes.generated.ts'
+import { DemoStrip } from './demo-strip.tsx'
+import { Waiting } from './lost.tsx'
+import { pages } from './pages.ts'
+import { messages } from './shell.messages.ts'
+import { TopBar } from './top-bar.tsx'
+
+/** The menu at the left, the bar on top, the page beside them; asks to sign in first where nobody is. */
+export function StaffShell() {
+  const wanted = useRouterState({ select: (state) => state.location.href })
+  const session = useStaffRoute(readSession, {})
+  if (session.error?.status === 401) {
+    return <Navigate to="/sign-in" search={() => ({ to: wanted })} replace />
+  }
+  if (session.error && !session.data) {
+    return (
+      <main className="s-note">
+        <ProblemNote problem={session.error} again={() => void session.refetch()} />
+      </main>
+    )
+  }
+  if (!session.data) return <Waiting />
+  return (
+    <SessionProvider value={session.data}>
+      <div className="s-app">
+        <DemoStrip name={session.data.name} posts={session.data.posts} />
+        <div className="s-frame">
+          <SideMenu />
+          <div className="s-main">
+            <TopBar />
+            <main className="s-page" lang={currentLanguage() === 'zh' ? 'zh-CN' : 'en'}>
+              <Outlet />
+            </main>
+          </div>
+        </div>
+      </div>
+    </SessionProvider>
+  )
+}
+
+function SideMenu() {
+  const words = useMessages(messages)
+  const language = useLanguage()
+  const session = useSession()
+  const { path, area } = useRouterState({
+    select: ({ location: { pathname, search } }) => ({
+      path: pathname,
+      area: (search as Record<string, string | undefined>)['area'],
+    }),
+  })
+  const items = pages
+    .flatMap(({ path: to, menu }) => (menu && holds(session, menu.permission) ? [{ to, menu }] : []))
+    .sort((one, other) => one.menu.order - other.menu.order)
+  const isHere = (to: string) => (to === '/' ? path === '/' : path.startsWith(to))
+  return (
+    <nav className="s-menu" aria-label={words.menu}>
+      <div className="s-name">
+        <svg width="22" height="22" viewBox="0 0 24 24" aria-hidden="true">
+          <rect x="2" y="2" width="20" height="20" rx="5" />
+          <path d="M9 2v20M15.5 9H22M9 15.5h13" />
+        </svg>
+        {words.name}
+      </div>
+      <ul>
+        {items.map(({ to, menu }) => (
+          <li key={to}>
+            <Link to={to} search={() => (area ? { area } : {})} aria-current={isHere(to) ? 'page' : undefined}>
+              {menu[language]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

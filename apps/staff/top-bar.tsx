@@ -1,0 +1,98 @@
+import { Button, Dropdown, Input, type MenuProps } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Icon } from '#kernel/ui/icon/icon.tsx'
+import { chooseLanguage, useLanguage } from '#kernel/web/language.ts'
+import { useMessages } from '#kernel/web/messages.ts'
+import { appearances, chooseAppearance, useAppearance } from '#kernel/web/react/appearance.ts'
+import { useSession } from '#kernel/web/react/session.tsx'
+import { useAddress } from '#kernel/web/react/use-address.ts'
+import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
+import { signOut } from '#modules/people/web/routes.generated.ts'
+import { AreaChooser } from './area-chooser.tsx'
+import { messages } from './shell.messages.ts'
+
+/** Which area one looks at, the search by number, and the own account. */
+export function TopBar() {
+  const language = useLanguage()
+  const words = useMessages(messages)
+  return (
+    <header className="s-top">
+      <AreaChooser />
+      <NumberSearch />
+      <span className="s-top-space" />
+      <Button type="text" onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
+        {words.otherLanguage}
+      </Button>
+      <OwnMenu />
+    </header>
+  )
+}
+
+function NumberSearch() {
+  const words = useMessages(messages)
+  const navigate = useNavigate()
+  const { search } = useAddress()
+  const [text, setText] = useState(search['number'] ?? '')
+  useEffect(() => setText(search['number'] ?? ''), [search['number']])
+  const go = () =>
+    void navigate({
+      to: '/',
+      search: (before: Record<string, unknown>) => ({
+        area: before['area'],
+        number: text.trim() || undefined,
+      }),
+    })
+  return (
+    <Input
+      type="search"
+      className="s-search"
+      aria-label={words.search}
+      placeholder={words.searchHint}
+      prefix={<Icon name="search" size={1} />}
+      value={text}
+      maxLength={20}
+      allowClear
+      onChange={(event) => setText(event.target.value)}
+      onPressEnter={go}
+    />
+  )
+}
+
+function OwnMenu() {
+  const words = useMessages(messages)
+  const session = useSession()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const appearance = useAppearance()
+  const leaving = useStaffAction(signOut)
+  async function leave(): Promise<void> {
+    if (!(await leaving.run({}))) return
+    client.clear()
+    await navigate({ to: '/sign-in' })
+  }
+  const items: NonNullable<MenuProps['items']> = [
+    {
+      key: 'appearance',
+      type: 'group',
+      label: words.appearance,
+      children: appearances.map((key) => ({
+        key,
+        label: words[key],
+        icon: <span className="s-check">{key === appearance && <Icon name="check" size={0.9} />}</span>,
+        onClick: () => chooseAppearance(key),
+      })),
+    },
+    { type: 'divider' },
+    { key: 'password', label: words.password, onClick: () => void navigate({ to: '/password' }) },
+    { key: 'leave', label: words.signOut, onClick: () => void leave() },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text" title={words.account} icon={<Icon name="person" size={1.1} />}>
+        {session.name}
+      </Button>
+    </Dropdown>
+  )
+}

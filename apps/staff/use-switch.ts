@@ -1,0 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useAction } from '#kernel/web/use-action.ts'
+import { signIn } from '#modules/people/web/routes.generated.ts'
+
+type DemoPerson = { readonly login: string; readonly password: string; readonly app: 'staff' | 'work' }
+
+/** Becomes another person of the demonstration, in the app that person works in. */
+export function useSwitch() {
+  const client = useQueryClient()
+  const action = useAction(signIn)
+  async function become({ login, password, app }: DemoPerson): Promise<void> {
+    if (!(await action.run({ body: { login, password } }))) return
+    client.clear()
+    // A whole load, so that nothing of the one before is left on the screen.
+    location.assign(app === 'work' ? '/work' : '/staff')
+  }
+  return { become, busy: action.busy, problem: action.problem }
+}

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '../contract/problem.ts'
+import { callerOf, cookieOptions, fromOwnOrigin, sessionCookie, trustsCookie } from './caller.ts'
+import { uniquenessBroken } from './constraints.ts'
+import { type Actor, type Caller, type Context, may, visitor } from './context.ts'
+import type { District } from './districts.ts'
+import type { Endpoint, Input, Upload } from './endpoint.ts'
+import { type Ground, type PermissionsOf, unitOn } from './ground.ts'
+import { findEarlier, keepAnswer, payloadHash, replay } from './idempotency.ts'
+import {
+  districtUnknown,
+  keyMissing,
+  notAllowed,
+  originRefused,
+  requestInvalid,
+  signInNeeded,
+} from './problems.ts'
+import { inTransaction, type Sending } from './transaction.ts'
+
+/** Finds who holds the session, with the posts held at `now`. Given by the module that owns accounts. */
+export type Identify = (
+  sending: Sending,
+  who: { district: District; sessionHash: Buffer; now: Date; permissionsOf: PermissionsOf },
+) => Promise<Actor | undefined>
+
+export type Answering = {
+  ground: Ground
+  identify: Identify
+  publicUrl: string | undefined
+  sessionSeconds: number
+}
+
+type Asked = {
+  endpoint: Endpoint
+  request: FastifyRequest
+  caller: Caller
+  district: District
+  input: Input<unknown>
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The way of one request: district and caller, one transaction, actor, permission, input, command, answer. */
+export async function answer(
+  on: Answering,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const district = await on.ground.districts.ofHost(request.headers.host ?? '')
+  if (!district) throw districtUnknown()
+  const writes = endpoint.route.method !== 'GET'
+  if (writes && trustsCookie(request) && !fromOwnOrigin(request, on.publicUrl)) throw originRefused()
+  const asked: Asked = {
+    endpoint,
+    request,
+    district,
+    caller: callerOf(request, on.ground.personalData, on.publicUrl),
+    input: await inputOf(endpoint, request),
+  }
+  request.district = district.id
+  const done = await (writes ? write(on, asked) : read(on, asked))
+  if (done.refusal) throw done.refusal
+  if (done.session?.changed) setSession(on, request, reply, done.session.token)
+  return done.result
+}
+
+type Done = { result: unknown; refusal?: Problem; session?: { changed: boolean; token: string | undefined } }
+
+async function read(on: Answering, asked: Asked): Promise<Done> {
+  return inTransaction(on.ground.pool, 'read', async (sending) => {
+    const now = new Date()
+    const actor = await identified(on, asked, sending, now)
+    mayPass(asked, actor)
+    const { ctx } = unitOn(on.ground, { ...asked, actor, now, sending })
+    return { result: await asked.endpoint.run(ctx, asked.input) }
+  })
+}
+
+async function write(on: Answering, asked: Asked): Promise<Done> {
+  try {
+    return await writeOnce(on, asked)
+  } catch (error) {
+    // The same write arrived twice at one moment and the other one won: now its answer is there.
+    if (uniquenessBroken(error) !== 'idempotency_keys_pkey') throw error
+    return writeOnce(on, asked)
+  }
+}
+
+function writeOnce(on: Answering, asked: Asked): Promise<Done> {
+  const { endpoint, caller, district, input } = asked
+  return inTransaction(on.ground.pool, 'write', async (sending) => {
+    const now = new Date()
+    const finding = findEarlierUnlessForgetful(sending, asked)
+    const actor = await identified(on, asked, sending, now)
+    mayPass(asked, actor)
+    if (!caller.key || !uuid.test(caller.key)) throw keyMissing()
+    const hash = payloadHash(actor, endpoint.route, sent(input))
+    const earlier = await finding
+    if (earlier) return { result: replay(earlier, hash) }
+    const unit = unitOn(on.ground, { district, actor, now, caller, sending })
+    const result = await runOrRefuse(endpoint, unit.ctx, input)
+    unit.finish()
+    if (result instanceof Problem) return { result: undefined, refusal: result }
+    if (!endpoint.route.forgetful) keepAnswer(sending, unit.ctx, hash, result)
+    return { result, session: unit.session }
+  })
+}
+
+/** A refusal that keeps its writes is handed on as a value, so that the transaction commits. */
+async function runOrRefuse(endpoint: Endpoint, ctx: Context, input: Input<unknown>): Promise<unknown> {
+  try {
+    return await endpoint.run(ctx, input)
+  } catch (error) {
+    if (error instanceof Problem && error.keepsWrites) return error
+    throw error
+  }
+}
+
+function findEarlierUnlessForgetful(sending: Sending, { endpoint, caller, district }: Asked) {
+  const sound = caller.key !== undefined && uuid.test(caller.key) && !endpoint.route.forgetful
+  const finding = sound ? findEarlier(sending, district.id, caller) : Promise.resolve(undefined)
+  finding.catch(() => undefined)
+  return finding
+}
+
+async function identified(on: Answering, asked: Asked, sending: Sending, now: Date): Promise<Actor> {
+  const { sessionHash } = asked.caller
+  const { permissionsOf } = on.ground
+  const actor =
+    sessionHash && (await on.identify(sending, { district: asked.district, sessionHash, now, permissionsOf }))
+  asked.request.actorId = actor?.id
+  return actor ?? visitor
+}
+
+/** Permission first, then the input: whoever may not call learns nothing about what was wrong with it. */
+function mayPass({ endpoint, request }: Asked, actor: Actor): void {
+  const { permission } = endpoint.route
+  if (permission !== 'public') {
+    if (actor.kind !== 'person') throw signInNeeded()
+    if (permission !== 'signed-in' && !may(actor, permission)) throw notAllowed()
+  }
+  if (request.validationError) throw requestInvalid(fieldsOf(request.validationError))
+}
+
+type AjvComplaint = { instancePath: string; keyword: string; params: Record<string, unknown> }
+
+/** Which fields are wrong and how, without what was typed in them. */
+function fieldsOf(error: NonNullable<FastifyRequest['validationError']>): Record<string, unknown> {
+  const complaints = (error.validation ?? []) as unknown as AjvComplaint[]
+  const fields = complaints.map(({ instancePath, keyword, params }) => {
+    const missing = params['missingProperty'] ?? params['additionalProperty']
+    const field = [
+      ...instancePath.split('/').slice(1),
+      ...(typeof missing === 'string' ? [missing] : []),
+    ].join('.')
+    return { field, rule: keyword, limit: params['limit'] ?? params['allowedValues'] ?? params['format'] }
+  })
+  return { in: error.validationContext, fields }
+}
+
+const sent = ({ params, query, body, upload }: Input<unknown>): object => ({
+  params,
+  query,
+  body,
+  ...(upload && { upload: createHash('sha256').update(upload.bytes).digest('hex') }),
+})
+
+async function inputOf(endpoint: Endpoint, request: FastifyRequest): Promise<Input<unknown>> {
+  const upload = endpoint.route.upload && request.isMultipart() ? await uploadOf(request) : undefined
+  return {
+    params: (request.params ?? {}) as never,
+    query: (request.query ?? {}) as never,
+    body: (endpoint.route.body ? request.body : {}) as never,
+    upload,
+  }
+}
+
+async function uploadOf(request: FastifyRequest): Promise<Upload | undefined> {
+  const part = await request.file()
+  return part && { bytes: await part.toBuffer(), fileName: part.filename, mediaType: part.mimetype }
+}
+
+function setSession(
+  on: Answering,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  token: string | undefined,
+): void {
+  if (token) reply.setCookie(sessionCookie, token, cookieOptions(request, on.sessionSeconds))
+  else reply.clearCookie(sessionCookie, { path: '/' })
+}

@@ -1,0 +1,72 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Caller, Language } from './context.ts'
+import type { PersonalData } from './personal-data.ts'
+
+export const sessionCookie = 'yige_session'
+const deviceCookie = 'yige_device'
+const yearSeconds = 365 * 24 * 3600
+
+const languageOf = (header: string | undefined): Language => (/^\s*en\b/i.test(header ?? '') ? 'en' : 'zh')
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** The session token: a bearer header of an API client, or the browser's cookie. */
+function sessionToken(request: FastifyRequest): string | undefined {
+  const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
+  return bearer ?? request.cookies[sessionCookie]
+}
+
+/** Whether the caller is known only by a cookie, which a foreign page could make the browser send along. */
+export const trustsCookie = (request: FastifyRequest): boolean =>
+  request.headers.authorization === undefined && request.cookies[sessionCookie] !== undefined
+
+/** The browser's own random name, if it carries one that we signed. */
+export function deviceOf(request: FastifyRequest, personalData: PersonalData): string | undefined {
+  const [name, signature] = (request.cookies[deviceCookie] ?? '').split('.')
+  if (!name || !signature) return undefined
+  return personalData.verifySignature('device', name, signature) ? name : undefined
+}
+
+/** Gives the browser a name of its own, so that limits count browsers and not the one address of a whole building. */
+export function nameDevice(request: FastifyRequest, reply: FastifyReply, personalData: PersonalData): void {
+  if (deviceOf(request, personalData)) return
+  const name = randomBytes(12).toString('base64url')
+  const signed = `${name}.${personalData.sign('device', name)}`
+  reply.setCookie(deviceCookie, signed, cookieOptions(request, yearSeconds))
+}
+
+export const cookieOptions = (request: FastifyRequest, maxAge: number) => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: request.protocol === 'https',
+  maxAge,
+})
+
+export function callerOf(request: FastifyRequest, personalData: PersonalData, publicUrl?: string): Caller {
+  const token = sessionToken(request)
+  const key = request.headers['idempotency-key']
+  return {
+    requestId: request.id,
+    base: publicUrl ?? `${request.protocol}://${request.headers.host ?? request.hostname}`,
+    language: languageOf(request.headers['accept-language']),
+    device: deviceOf(request, personalData),
+    address: request.ip,
+    sessionHash: token ? hashOf(token) : undefined,
+    key: typeof key === 'string' ? key.toLowerCase() : undefined,
+  }
+}
+
+/**
+ * Refuses writes that a foreign page caused. The custom Idempotency-Key header already forces a browser to ask first
+ * (and we never allow other origins); the Origin header is checked besides, for browsers that send it.
+ */
+export function fromOwnOrigin(request: FastifyRequest, publicUrl: string | undefined): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site === 'same-origin' || site === 'none') return true
+  const origin = request.headers.origin
+  if (origin === undefined) return site === undefined
+  if (publicUrl && origin === publicUrl) return true
+  return URL.canParse(origin) && new URL(origin).host === request.headers.host
+}

@@ -1,0 +1,88 @@
+import path from 'node:path'
+
+/** Settings of one process, read from the environment once at start. */
+export type Settings = {
+  port: number
+  host: string
+  /** Absent: the embedded PostgreSQL is used. */
+  databaseUrl: string | undefined
+  /** Absolute. Files, and the embedded database. */
+  dataDir: string
+  /** Absent with the embedded database: a key is made and kept in the data directory. */
+  secretKey: string | undefined
+  publicUrl: string | undefined
+  demo: boolean
+  logLevel: string
+  /** How many proxies in front of us may be believed about the caller's address. */
+  trustProxy: number
+  /** Connections to PostgreSQL of this process. */
+  poolSize: number
+}
+
+export class SettingsError extends Error {}
+
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
+
+function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, range: [number, number]): number {
+  const text = env[name]
+  if (text === undefined || text === '') return fallback
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= range[0] && value <= range[1]) return value
+  throw new SettingsError(
+    `${name}=${text}: 应为 ${range[0]} 到 ${range[1]} 之间的整数 / must be a whole number from ${range[0]} to ${range[1]}`,
+  )
+}
+
+function flag(env: NodeJS.ProcessEnv, name: string): boolean | undefined {
+  const text = env[name]
+  if (text === undefined || text === '') return undefined
+  if (text === '1' || text === '0') return text === '1'
+  throw new SettingsError(`${name}=${text}: 只能是 1 或 0 / must be 1 or 0`)
+}
+
+function webAddress(env: NodeJS.ProcessEnv): string | undefined {
+  const text = env['PUBLIC_URL']
+  if (!text) return undefined
+  if (URL.canParse(text) && /^https?:/.test(text)) return text.replace(/\/+$/, '')
+  throw new SettingsError(
+    `PUBLIC_URL=${text}: 应为 https:// 开头的网址 / must be an address beginning with https://`,
+  )
+}
+
+function secret(env: NodeJS.ProcessEnv, databaseUrl: string | undefined): string | undefined {
+  const text = env['YIGE_SECRET_KEY']
+  if (text && text.length >= 32) return text
+  if (text) {
+    throw new SettingsError(
+      'YIGE_SECRET_KEY: 至少 32 个字符 / must have at least 32 characters (openssl rand -hex 32)',
+    )
+  }
+  if (!databaseUrl) return undefined
+  throw new SettingsError(
+    'YIGE_SECRET_KEY: 使用外部数据库时必须设置，所有进程相同，请妥善备份 / is required with DATABASE_URL, the same for every process; keep a copy (openssl rand -hex 32)',
+  )
+}
+
+/** @throws SettingsError naming the setting and what it should be, in both languages. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const databaseUrl = env['DATABASE_URL'] || undefined
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new SettingsError('DATABASE_URL: 应以 postgresql:// 开头 / must begin with postgresql://')
+  }
+  const logLevel = env['YIGE_LOG_LEVEL'] || 'info'
+  if (!logLevels.includes(logLevel)) {
+    throw new SettingsError(`YIGE_LOG_LEVEL=${logLevel}: ${logLevels.join(' | ')}`)
+  }
+  return {
+    port: whole(env, 'PORT', 8080, [0, 65_535]),
+    host: env['HOST'] || '0.0.0.0',
+    databaseUrl,
+    dataDir: path.resolve(env['YIGE_DATA_DIR'] || '.data'),
+    secretKey: secret(env, databaseUrl),
+    publicUrl: webAddress(env),
+    demo: flag(env, 'YIGE_DEMO') ?? false,
+    logLevel,
+    trustProxy: whole(env, 'YIGE_TRUST_PROXY', 0, [0, 10]),
+    poolSize: whole(env, 'YIGE_POOL_SIZE', 16, [2, 200]),
+  }
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { RouteDeclaration } from '../contract/route.ts'
+import type { Actor, Caller, Context } from './context.ts'
+import { statement } from './database.ts'
+import { keyReused } from './problems.ts'
+import type { Sending } from './transaction.ts'
+
+/**
+ * Every write is done once: the client-made key is stored with a hash of what was sent and the answer, in the
+ * transaction of the write itself. The same key again gives the same answer; with other content it is refused.
+ */
+type Kept = { payload_hash: Buffer; answer: unknown }
+
+const findKey = statement<Kept>(
+  'kernel.find-key',
+  'select payload_hash, answer from idempotency_keys where district_id = $1 and key = $2',
+)
+const insertKey = statement(
+  'kernel.insert-key',
+  'insert into idempotency_keys (district_id, key, payload_hash, answer, at) values ($1, $2, $3, $4, $5)',
+)
+
+/** What makes two writes the same: who, which route, and all that was sent. */
+export function payloadHash(actor: Actor, route: RouteDeclaration, input: object): Buffer {
+  return createHash('sha256')
+    .update(`${actor.kind}:${actor.id ?? ''} ${route.method} ${route.path}\n`)
+    .update(JSON.stringify(input))
+    .digest()
+}
+
+export const findEarlier = (sending: Sending, district: number, caller: Caller): Promise<Kept | undefined> =>
+  caller.key ? sending.db.row(findKey, [district, caller.key]) : Promise.resolve(undefined)
+
+/** The earlier answer, when this is the same write again. @throws keyReused when it is another. */
+export function replay(earlier: Kept, hash: Buffer): unknown {
+  if (!earlier.payload_hash.equals(hash)) throw keyReused()
+  return earlier.answer
+}
+
+export function keepAnswer(sending: Sending, ctx: Context, hash: Buffer, answer: unknown): void {
+  const { district, caller, now } = ctx
+  sending.send(insertKey, [district.id, caller.key, hash, JSON.stringify(answer ?? null), now])
+}

@@ -1,0 +1,82 @@
+import type pg from 'pg'
+import { PgBoss } from 'pg-boss'
+import type { Context } from './context.ts'
+
+/** A kind of background work. Payloads carry ids, never personal data: they stay in the queue's table for days. */
+export type JobKind<Payload extends object> = {
+  readonly name: string
+  run(ctx: Context, payload: Payload): Promise<void>
+  /** Five-field cron in the district's time zone: then it runs for every district with an empty payload. */
+  readonly cron?: string
+}
+
+export const job = <Payload extends object>(kind: JobKind<Payload>): JobKind<Payload> => kind
+
+type Envelope = { district: number; payload: object }
+
+/** Runs `work` as the system in one transaction of the district. */
+export type RunInDistrict = (district: number, work: (ctx: Context) => Promise<void>) => Promise<void>
+
+export type Queue = {
+  send(
+    client: pg.ClientBase,
+    kind: JobKind<never>,
+    envelope: Envelope,
+    after: Date | undefined,
+  ): Promise<void>
+  work(run: RunInDistrict, districts: () => Promise<number[]>): Promise<void>
+  stop(): Promise<void>
+}
+
+const queueOptions = {
+  notify: true,
+  retryLimit: 5,
+  retryBackoff: true,
+  retryDelay: 5,
+  deadLetter: 'dead-letters',
+}
+
+/**
+ * The job queue in the same PostgreSQL. Jobs are enqueued in the caller's transaction; the worker polls every two
+ * seconds and is woken by NOTIFY. A job that keeps failing ends in the dead-letter queue, which `yige doctor` reports.
+ */
+export async function openQueue(
+  url: string,
+  kinds: readonly JobKind<never>[],
+  onError: (error: Error) => void,
+): Promise<Queue> {
+  const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 4, useListenNotify: true } as never)
+  boss.on('error', onError)
+  await boss.start()
+  await boss.createQueue('dead-letters')
+  for (const kind of kinds) await boss.createQueue(kind.name, queueOptions as never)
+  return {
+    async send(client, kind, envelope, after) {
+      const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) }
+      await boss.send(kind.name, envelope, { db, ...(after && { startAfter: after }) } as never)
+    },
+    work: (run, districts) => startWork(boss, kinds, run, districts),
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: 5_000 })
+    },
+  }
+}
+
+async function startWork(
+  boss: PgBoss,
+  kinds: readonly JobKind<never>[],
+  run: RunInDistrict,
+  districts: () => Promise<number[]>,
+): Promise<void> {
+  for (const kind of kinds) {
+    const options = { batchSize: 20, pollingIntervalSeconds: 2, burstWhenBatchFull: true }
+    await boss.work<Envelope>(kind.name, options as never, async (jobs) => {
+      for (const { data } of jobs) {
+        const targets = data?.district === undefined ? await districts() : [data.district]
+        for (const district of targets)
+          await run(district, (ctx) => kind.run(ctx, (data?.payload ?? {}) as never))
+      }
+    })
+    if (kind.cron) await boss.schedule(kind.name, kind.cron, undefined, { tz: 'Asia/Shanghai' })
+  }
+}

@@ -1,0 +1,41 @@
+const zh = {
+  elder: '长辈版',
+  standard: '标准版',
+  otherLanguage: 'EN',
+  chooseLanguage: 'Switch to English',
+  optional: '选填',
+  addPhoto: '加照片',
+  removePhoto: (number: number) => `删掉第 ${number} 张照片`,
+  photo: (number: number) => `第 ${number} 张照片`,
+  photosFull: (most: number) => `最多 ${most} 张`,
+  close: '关闭',
+  back: '返回',
+  again: '再试一次',
+  loading: '正在打开…',
+  sum: (count: number) => `有 ${count} 处需要改一下：`,
+  characters: (count: number, most: number) => `${count}/${most}`,
+  charactersLeft: (left: number) => `还能写 ${left} 字`,
+  faces: ['很不满意', '不满意', '一般', '满意', '很满意'],
+}
+
+const en: typeof zh = {
+  elder: 'Large text',
+  standard: 'Standard',
+  otherLanguage: '中文',
+  chooseLanguage: '切换到中文',
+  optional: 'optional',
+  addPhoto: 'Add photo',
+  removePhoto: (number) => `Remove photo ${number}`,
+  photo: (number) => `Photo ${number}`,
+  photosFull: (most) => `${most} at most`,
+  close: 'Close',
+  back: 'Back',
+  again: 'Try again',
+  loading: 'Opening…',
+  sum: (count) => (count === 1 ? 'One thing needs a change:' : `${count} things need a change:`),
+  characters: (count, most) => `${count}/${most}`,
+  charactersLeft: (left) => `${left} characters left`,
+  faces: ['Very unhappy', 'Unhappy', 'So-so', 'Happy', 'Very happy'],
+}
+
+export const messages = { zh, en }

@@ -1,0 +1,5 @@
+/** The contract of matters: what residents say, and what staff do about it. */
+export * from './contract/problems.ts'
+export * from './contract/resident.ts'
+export * from './contract/shapes.ts'
+export * from './contract/staff.ts'

@@ -1,0 +1,140 @@
+import { Type, type Static } from 'typebox'
+import { AreaId, Id, Instant, oneOf } from '#kernel/contract/fields.ts'
+import { Photo } from '#modules/files/contract.ts'
+import { Role } from '#modules/people/contract.ts'
+
+export const statuses = [
+  'received',
+  'accepted',
+  'in_progress',
+  'answered',
+  'closed',
+  'returned',
+  'merged',
+  'withdrawn',
+] as const
+export const Status = oneOf(statuses)
+export type Status = Static<typeof Status>
+
+export const Level = oneOf(['grid', 'community', 'street', 'district'])
+export type Level = Static<typeof Level>
+
+/** How a matter ended: done, told why not, planned with a date, or led to the right channel. */
+export const outcomes = ['solved', 'explained', 'planned', 'referred'] as const
+export const Outcome = oneOf(outcomes)
+export type Outcome = Static<typeof Outcome>
+
+export const followUpResults = ['satisfied', 'dissatisfied', 'declined', 'not_reached'] as const
+export const FollowUpResult = oneOf(followUpResults)
+export type FollowUpResult = Static<typeof FollowUpResult>
+
+export const channels = ['qr', 'web', 'phone', 'counter', 'visit', 'worker'] as const
+export const Channel = oneOf(channels)
+export type Channel = Static<typeof Channel>
+
+export const eventKinds = [
+  'received',
+  'joined',
+  'accepted',
+  'assigned',
+  'transferred',
+  'handed_up',
+  'noted',
+  'answered',
+  'followed_up',
+  'closed',
+  'reopened',
+  'returned',
+  'rated',
+  'withdrawn',
+] as const
+export const EventKind = oneOf(eventKinds)
+export type EventKind = Static<typeof EventKind>
+
+export const LimitUnit = oneOf(['working_days', 'natural_days', 'hours', 'working_hours'])
+
+/** What was promised, fixed when the clock started: it stays as it was though the rules change later. */
+export const Promised = Type.Object({
+  dueAt: Instant,
+  amount: Type.Integer(),
+  unit: LimitUnit,
+  /** Which rule says so, as shown to the reporter. */
+  source: Type.String(),
+  policyId: Type.Integer(),
+  policyVersion: Type.Integer(),
+  calendarVersion: Type.String(),
+})
+export type Promised = Static<typeof Promised>
+
+export const SubjectName = Type.Object({
+  key: Type.String(),
+  icon: Type.String(),
+  zh: Type.String(),
+  en: Type.String(),
+})
+export type SubjectName = Static<typeof SubjectName>
+
+export const Subject = Type.Object({
+  ...SubjectName.properties,
+  evidence: oneOf(['none', 'photo']),
+  level: Level,
+})
+export type Subject = Static<typeof Subject>
+export const SubjectGroup = Type.Object({ ...SubjectName.properties, subjects: Type.Array(Subject) })
+export type SubjectGroup = Static<typeof SubjectGroup>
+
+/** Somebody of the staff as residents and colleagues see them. */
+export const Person = Type.Object({
+  id: Id,
+  name: Type.String(),
+  role: Type.Optional(Role),
+  workPhone: Type.Optional(Type.String()),
+})
+export type Person = Static<typeof Person>
+
+export const TimelineEntry = Type.Object({
+  seq: Type.Integer(),
+  kind: EventKind,
+  at: Instant,
+  /** Who did it; absent for the reporter and the system. */
+  by: Type.Optional(Person),
+  bySystem: Type.Boolean(),
+  /** What was said with it, if anything. */
+  words: Type.Optional(Type.String()),
+  photos: Type.Array(Photo),
+  /** Only where the kind has it. */
+  to: Type.Optional(Type.String()),
+  level: Type.Optional(Level),
+  outcome: Type.Optional(Outcome),
+  result: Type.Optional(FollowUpResult),
+  rating: Type.Optional(Type.Integer()),
+  dueAt: Type.Optional(Instant),
+})
+export type TimelineEntry = Static<typeof TimelineEntry>
+
+export const MatterSummary = Type.Object({
+  id: Id,
+  number: Type.String(),
+  status: Status,
+  level: Level,
+  subject: SubjectName,
+  /** The beginning of what the first reporter said. */
+  words: Type.String(),
+  channel: Channel,
+  placeId: AreaId,
+  placeNames: Type.Array(Type.String()),
+  /** Which area answers for it: a grid, or a community without grids. */
+  areaName: Type.String(),
+  organisationName: Type.Optional(Type.String()),
+  handler: Type.Optional(Person),
+  receivedAt: Instant,
+  dueAt: Instant,
+  /** When it came to its present status. */
+  statusAt: Instant,
+  isOverdue: Type.Boolean(),
+  isDueSoon: Type.Boolean(),
+  reportCount: Type.Integer(),
+  reopened: Type.Integer(),
+  satisfaction: Type.Optional(Type.Integer()),
+})
+export type MatterSummary = Static<typeof MatterSummary>

@@ -1,0 +1,323 @@
+import { Type, type Static } from 'typebox'
+import { AreaId, Id, oneOf, PageOf, PageQuery, Words } from '#kernel/contract/fields.ts'
+import { route } from '#kernel/contract/route.ts'
+import { Photo, photoMissing } from '#modules/files/contract.ts'
+import { areaNotFound } from '#modules/places/contract.ts'
+import { organisationNotFound } from '#modules/organisations/contract.ts'
+import * as problems from './problems.ts'
+import { Phone } from './resident.ts'
+import {
+  Channel,
+  FollowUpResult,
+  Level,
+  MatterSummary,
+  Outcome,
+  Person,
+  Promised,
+  SubjectGroup,
+  TimelineEntry,
+} from './shapes.ts'
+
+/**
+ * The work lists. `todo` received and not yet accepted; `doing` accepted or being handled; `due_soon` open and due
+ * within a day; `overdue` open past its time; `to_follow_up` answered and not yet asked after; `to_close` asked after;
+ * `mine` open and in my hands; `open` all of these; `done` closed, returned, merged or withdrawn.
+ */
+export const listNames = [
+  'todo',
+  'doing',
+  'due_soon',
+  'overdue',
+  'to_follow_up',
+  'to_close',
+  'mine',
+  'open',
+  'done',
+] as const
+export const ListName = oneOf(listNames)
+export type ListName = Static<typeof ListName>
+
+const matterParams = Type.Object({ matterId: Id })
+
+export const listMatters = route({
+  method: 'GET',
+  path: '/matters',
+  summary: 'A work list of an area; open ones by due time, done ones newest first',
+  permission: 'matters.read',
+  scope: 'area',
+  query: Type.Object({
+    area: Type.Optional(AreaId),
+    list: Type.Optional(ListName),
+    subject: Type.Optional(Type.String({ maxLength: 40 })),
+    number: Type.Optional(Type.String({ maxLength: 20 })),
+    ...PageQuery,
+  }),
+  returns: PageOf(MatterSummary),
+  problems: [areaNotFound],
+})
+
+export const Counts = Type.Object({
+  todo: Type.Integer(),
+  doing: Type.Integer(),
+  dueSoon: Type.Integer(),
+  overdue: Type.Integer(),
+  toFollowUp: Type.Integer(),
+  toClose: Type.Integer(),
+  mine: Type.Integer(),
+  open: Type.Integer(),
+})
+export type Counts = Static<typeof Counts>
+
+export const countMatters = route({
+  method: 'GET',
+  path: '/matter-counts',
+  summary: 'How many stand in each work list of an area',
+  permission: 'matters.read',
+  scope: 'area',
+  query: Type.Object({ area: Type.Optional(AreaId) }),
+  returns: Counts,
+  problems: [areaNotFound],
+})
+
+export const actions = [
+  'accept',
+  'assign',
+  'transfer',
+  'hand_up',
+  'return',
+  'note',
+  'answer',
+  'follow_up',
+  'close',
+  'look_at_contact',
+] as const
+export const Action = oneOf(actions)
+export type Action = Static<typeof Action>
+
+export const ReportDetail = Type.Object({
+  id: Id,
+  words: Type.String(),
+  photos: Type.Array(Photo),
+  channel: Channel,
+  receivedAt: Type.String(),
+  /** 138****1234; the whole number only by a recorded look. */
+  maskedPhone: Type.Optional(Type.String()),
+  maskedName: Type.Optional(Type.String()),
+  rating: Type.Optional(Type.Integer()),
+  ratingReasons: Type.Array(Type.String()),
+  ratingWords: Type.Optional(Type.String()),
+  isPrivate: Type.Boolean(),
+})
+
+export const MatterDetail = Type.Object({
+  matter: MatterSummary,
+  promise: Promised,
+  /** Why it went where it went, as a sentence can be made of it. */
+  route: Type.Object({
+    rule: Type.Optional(Type.String()),
+    level: Level,
+    areaName: Type.String(),
+    /** Levels passed over because nobody held the post there. */
+    passed: Type.Array(Level),
+  }),
+  outcome: Type.Optional(Outcome),
+  followUp: Type.Optional(FollowUpResult),
+  needsPhoto: Type.Boolean(),
+  hasEvidence: Type.Boolean(),
+  reports: Type.Array(ReportDetail),
+  timeline: Type.Array(TimelineEntry),
+  /** What the reader may do now. */
+  actions: Type.Array(Action),
+})
+export type MatterDetail = Static<typeof MatterDetail>
+
+export const readMatter = route({
+  method: 'GET',
+  path: '/matters/:matterId',
+  summary: 'One matter with its reports and its whole history',
+  permission: 'matters.read',
+  scope: 'area',
+  params: matterParams,
+  returns: MatterDetail,
+  problems: [problems.matterNotFound],
+})
+
+export const listSubjects = route({
+  method: 'GET',
+  path: '/subjects',
+  summary: 'The subjects in two steps',
+  permission: 'public',
+  scope: 'none',
+  returns: Type.Object({ groups: Type.Array(SubjectGroup) }),
+})
+
+export const takeReport = route({
+  method: 'POST',
+  path: '/matters',
+  summary: 'A staff member takes a report down for someone, or what they found themselves',
+  permission: 'matters.take',
+  scope: 'area',
+  body: Type.Object({
+    areaId: AreaId,
+    subject: Type.String({ maxLength: 40 }),
+    words: Words({ max: 1000 }),
+    channel: oneOf(['phone', 'counter', 'visit', 'worker']),
+    photoIds: Type.Array(Id, { maxItems: 6 }),
+    contactName: Type.Optional(Type.String({ maxLength: 40 })),
+    contactPhone: Type.Optional(Phone),
+    isPrivate: Type.Optional(Type.Boolean()),
+  }),
+  returns: Type.Object({ matter: MatterSummary, code: Type.String() }),
+  problems: [areaNotFound, problems.subjectUnknown, problems.saidElsewhere, photoMissing],
+})
+
+const acting = [problems.matterNotFound, problems.heldByOthers, problems.moveRefused] as const
+
+export const acceptMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/acceptance',
+  summary: 'Accepts a matter; with `take` the accepting person handles it',
+  permission: 'matters.handle',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ take: Type.Optional(Type.Boolean()) }),
+  returns: MatterSummary,
+  problems: acting,
+})
+
+export const listHandlers = route({
+  method: 'GET',
+  path: '/matters/:matterId/handlers',
+  summary: 'Who could be given the matter, the nearest first',
+  permission: 'matters.dispatch',
+  scope: 'area',
+  params: matterParams,
+  returns: Type.Object({
+    items: Type.Array(
+      Type.Object({ ...Person.properties, areaName: Type.String(), openCount: Type.Integer() }),
+    ),
+  }),
+  problems: [problems.matterNotFound],
+})
+
+export const assignMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/handler',
+  summary: 'Gives the matter to a person',
+  permission: 'matters.dispatch',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ accountId: Id, words: Type.Optional(Type.String({ maxLength: 300 })) }),
+  returns: MatterSummary,
+  problems: [...acting, problems.handlerUnfit],
+})
+
+export const transferMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/area',
+  summary: 'Re-routes the matter to the area or organisation that answers for it',
+  permission: 'matters.dispatch',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({
+    areaId: Type.Optional(AreaId),
+    organisationId: Type.Optional(Id),
+    reason: Words({ max: 300 }),
+  }),
+  returns: MatterSummary,
+  problems: [...acting, problems.targetUnknown, problems.rerouteDecidedAbove, organisationNotFound],
+})
+
+export const handUpMatter = route({
+  method: 'POST',
+  path: '/matters/:matterId/hand-up',
+  summary: 'Hands the matter to the level above',
+  permission: 'matters.hand-up',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ reason: Words({ max: 300 }) }),
+  returns: MatterSummary,
+  problems: [...acting, problems.noLevelAbove],
+})
+
+export const returnMatter = route({
+  method: 'POST',
+  path: '/matters/:matterId/return',
+  summary: 'Not ours: the reason and the right channel are told to the reporter',
+  permission: 'matters.dispatch',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ reason: Words({ max: 300 }), rightChannel: Words({ max: 200 }) }),
+  returns: MatterSummary,
+  problems: acting,
+})
+
+export const noteMatter = route({
+  method: 'POST',
+  path: '/matters/:matterId/notes',
+  summary: 'Says how it goes; a public note is shown to the reporter',
+  permission: 'matters.handle',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({
+    words: Words({ max: 500 }),
+    photoIds: Type.Array(Id, { maxItems: 6 }),
+    isPublic: Type.Boolean(),
+  }),
+  returns: MatterSummary,
+  problems: [...acting, photoMissing],
+})
+
+export const answerMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/answer',
+  summary: 'Answers the reporters: what was done, or why not',
+  permission: 'matters.handle',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({
+    words: Words({ max: 1000 }),
+    outcome: Outcome,
+    photoIds: Type.Array(Id, { maxItems: 6 }),
+  }),
+  returns: MatterSummary,
+  problems: [...acting, problems.evidenceMissing, photoMissing],
+})
+
+export const followUpMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/follow-up',
+  summary: 'Records what the reporter said when asked; dissatisfied sends it back with a new clock',
+  permission: 'matters.follow-up',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ result: FollowUpResult, words: Type.Optional(Type.String({ maxLength: 500 })) }),
+  returns: MatterSummary,
+  problems: [...acting, problems.followUpByHandler],
+})
+
+export const closeMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/closure',
+  summary: 'Closes a matter that was answered and asked after',
+  permission: 'matters.close',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({}),
+  returns: MatterSummary,
+  problems: [...acting, problems.followUpMissing],
+})
+
+export const lookAtContact = route({
+  method: 'POST',
+  path: '/matters/:matterId/reports/:reportId/contact-looks',
+  summary: 'Shows name and phone of a reporter; the look and its reason are on record',
+  permission: 'matters.contact',
+  scope: 'area',
+  forgetful: true,
+  perMinute: 60,
+  params: Type.Object({ matterId: Id, reportId: Id }),
+  body: Type.Object({ reason: Words({ max: 100 }) }),
+  returns: Type.Object({ name: Type.Optional(Type.String()), phone: Type.Optional(Type.String()) }),
+  problems: [problems.matterNotFound, problems.heldByOthers],
+})

@@ -1,0 +1,43 @@
+const zh = {
+  title: '身边的小事，扫码就能说',
+  scan: '用微信扫一扫楼门口或电梯里的二维码，打开就是您家那栋楼，不用登录。',
+  drawing: '用手机扫门上的二维码',
+  tryDoors: '扫一扫试试',
+  follow: '报过的事，看看进度',
+  figures: '最近 30 天',
+  received: '收到',
+  settled: '办好',
+  onTime: '按时办好',
+  none: '—',
+  pieces: (count: number) => `${count} 件`,
+  recent: '最近办好的事',
+  recentEmpty: '最近 30 天还没有办好的事。',
+  numbered: (number: string) => `编号 ${number}`,
+  notice: '个人信息怎么用',
+  demo: '演示：换个身份看看',
+  resident: '居民',
+  signInAs: (name: string, role: string, area: string) => `以${area}${role}${name}的身份进入`,
+}
+
+const en: typeof zh = {
+  title: 'Scan the code to say what needs fixing',
+  scan: 'Scan the code at your front door or in the lift. It opens the page of your own building; no sign-in.',
+  drawing: 'A phone scanning the code on a door',
+  tryDoors: 'Try a door',
+  follow: 'Follow what you reported',
+  figures: 'The last 30 days',
+  received: 'Received',
+  settled: 'Settled',
+  onTime: 'On time',
+  none: '—',
+  pieces: (count) => String(count),
+  recent: 'Settled lately',
+  recentEmpty: 'Nothing was settled in the last 30 days.',
+  numbered: (number) => `Number ${number}`,
+  notice: 'How your data are used',
+  demo: 'Demonstration: look at it as',
+  resident: 'Resident',
+  signInAs: (name, role, area) => `Enter as ${name}, ${role}, ${area}`,
+}
+
+export const messages = { zh, en }

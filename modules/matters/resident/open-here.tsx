@@ -1,0 +1,65 @@
+import { Badge } from '#kernel/ui/badge/badge.tsx'
+import { Notice } from '#kernel/ui/notice/notice.tsx'
+import { useDates } from '#kernel/web/dates.ts'
+import { useLanguage } from '#kernel/web/language.ts'
+import { useMessages } from '#kernel/web/messages.ts'
+import type { PublicMatter } from '../contract.ts'
+import { matterWords } from '../web/matter-words.messages.ts'
+import { statusKind } from '../web/status-kind.ts'
+import { messages } from './report.messages.ts'
+import './parts.css'
+
+function OpenMatter({ matter }: { matter: PublicMatter }) {
+  const words = useMessages(messages)
+  const known = useMessages(matterWords)
+  const language = useLanguage()
+  const dates = useDates()
+  return (
+    <li className="m-row">
+      <div className="m-row__head">
+        <strong>{matter.subject[language]}</strong>
+        <Badge kind={statusKind(matter.status)}>{known.status[matter.status]}</Badge>
+      </div>
+      <p className="y-second">
+        {[
+          matter.placeNames.slice(-2).join(' '),
+          words.since(dates.day(matter.receivedAt)),
+          matter.reportCount > 1 && words.people(matter.reportCount),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </li>
+  )
+}
+
+/** Said as soon as the subject is chosen, before anybody writes it all again. */
+export function AlreadyHere({ open, subject }: { open: readonly PublicMatter[]; subject: string }) {
+  const words = useMessages(messages)
+  const same = open.filter((matter) => matter.subject.key === subject)
+  if (same.length === 0) return null
+  return (
+    <Notice>
+      <p>
+        <strong>{words.alreadyHere(same.length)}</strong>
+      </p>
+      <p>{words.alreadyHow}</p>
+    </Notice>
+  )
+}
+
+/** What neighbours already reported here; never who or in which words. */
+export function OpenHere({ open }: { open: readonly PublicMatter[] }) {
+  const words = useMessages(messages)
+  if (open.length === 0) return null
+  return (
+    <section className="m-section" aria-label={words.openHere}>
+      <h2>{words.openHere}</h2>
+      <ul className="m-rows">
+        {open.map((matter) => (
+          <OpenMatter key={matter.number} matter={matter} />
+        ))}
+      </ul>
+    </section>
+  )
+}

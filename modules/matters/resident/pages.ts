@@ -1,0 +1,23 @@
+import type { PageEntry } from '#kernel/web/page-entry.tsx'
+
+export const pages: readonly PageEntry[] = [
+  { path: '/', load: () => import('./home.page.tsx').then((m) => m.HomePage), early: '/home' },
+  {
+    path: '/d/:token',
+    load: () => import('./report.page.tsx').then((m) => m.ReportPage),
+    early: '/doors/:token',
+  },
+  { path: '/r', load: () => import('./find-receipt.page.tsx').then((m) => m.FindReceiptPage) },
+  {
+    path: '/r/:code',
+    load: () => import('./receipt.page.tsx').then((m) => m.ReceiptPage),
+    early: '/receipts/:code',
+  },
+  { path: '/notice', load: () => import('./notice.page.tsx').then((m) => m.NoticePage) },
+]
+
+/** For every address that no page has: listed last. */
+export const missing: PageEntry = {
+  path: '*',
+  load: () => import('./missing.page.tsx').then((m) => m.MissingPage),
+}

@@ -1,0 +1,85 @@
+import { Card } from '#kernel/ui/card/card.tsx'
+import { Timeline, type TimelineItem } from '#kernel/ui/timeline/timeline.tsx'
+import { useDates } from '#kernel/web/dates.ts'
+import { useLanguage } from '#kernel/web/language.ts'
+import { useMessages } from '#kernel/web/messages.ts'
+import type { Receipt, TimelineEntry } from '../contract.ts'
+import { eventSentence } from '../web/event-sentence.ts'
+import { isOver } from '../web/status-kind.ts'
+import { PhotoStrip } from './photo-strip.tsx'
+import { messages } from './receipt.messages.ts'
+
+function Said({ words, photos }: { words: string | undefined; photos: TimelineEntry['photos'] }) {
+  return (
+    <>
+      {words && <p className="m-said">{words}</p>}
+      <PhotoStrip photos={photos} />
+    </>
+  )
+}
+
+function laterOf(receipt: Receipt, later: { received: string; working: string; ask: string }): string[] {
+  const { status, mayRate, rating } = receipt
+  if (isOver(status)) return []
+  if (status === 'answered') return mayRate && rating === undefined ? [later.ask] : []
+  return status === 'received' ? [later.received, later.working] : [later.working, later.ask]
+}
+
+/** What happened so far in dated sentences, and what comes next. */
+export function ReceiptProgress({ receipt }: { receipt: Receipt }) {
+  const words = useMessages(messages)
+  const language = useLanguage()
+  const last = receipt.timeline.at(-1)
+  const past = receipt.timeline.map((entry): TimelineItem => {
+    const { text, said } = eventSentence(entry, { language, isReporter: true })
+    // The reporter's own words and photos stand above the line.
+    const shown = entry.kind === 'received' ? undefined : said
+    const photos = entry.kind === 'received' ? [] : entry.photos
+    const isNow = entry === last && !isOver(receipt.status)
+    return {
+      id: String(entry.seq),
+      at: entry.at,
+      text,
+      state: isNow ? 'now' : 'done',
+      more: shown || photos.length > 0 ? <Said words={shown} photos={photos} /> : undefined,
+    }
+  })
+  const next = laterOf(receipt, words.later).map((text, index): TimelineItem => ({
+    id: `later-${index}`,
+    text,
+    state: 'later',
+  }))
+  return (
+    <section className="m-section" aria-label={words.progress}>
+      <h2>{words.progress}</h2>
+      <Card>
+        <Timeline items={[...past, ...next]} />
+      </Card>
+    </section>
+  )
+}
+
+/** What was said, as it was received. */
+export function ReportedFacts({ receipt }: { receipt: Receipt }) {
+  const words = useMessages(messages)
+  const language = useLanguage()
+  const dates = useDates()
+  return (
+    <section className="m-section" aria-label={words.facts}>
+      <h2>{words.facts}</h2>
+      <Card>
+        <dl className="m-facts">
+          <dt>{words.subject}</dt>
+          <dd>{receipt.subject[language]}</dd>
+          <dt>{words.place}</dt>
+          <dd>{receipt.placeNames.join(' ')}</dd>
+          <dt>{words.receivedAt}</dt>
+          <dd>{dates.whole(receipt.receivedAt)}</dd>
+          <dt>{words.yourWords}</dt>
+          <dd className="m-said">{receipt.words || words.noWords}</dd>
+        </dl>
+        <PhotoStrip photos={receipt.photos} />
+      </Card>
+    </section>
+  )
+}

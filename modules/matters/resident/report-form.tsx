@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { Button } from '#kernel/ui/button/button.tsx'
+import { PhoneField, TextArea, TextField } from '#kernel/ui/field/field.tsx'
+import { MistakeSummary, Notice } from '#kernel/ui/notice/notice.tsx'
+import { PhotoPicker } from '#kernel/ui/photo-picker/photo-picker.tsx'
+import { Tick } from '#kernel/ui/tick/tick.tsx'
+import type { DraftState } from '#kernel/web/draft.ts'
+import { useMessages } from '#kernel/web/messages.ts'
+import type { PublicMatter } from '../contract.ts'
+import { AlreadyHere } from './open-here.tsx'
+import { MOST_PHOTOS, MOST_WORDS, mistakesOf, type Mistakes, type ReportDraft } from './report-draft.ts'
+import { messages } from './report.messages.ts'
+import { SubjectPicker, type Group } from './subject-picker.tsx'
+
+type Props = {
+  draft: DraftState<ReportDraft>
+  groups: readonly Group[] | undefined
+  open: readonly PublicMatter[]
+  onSend: () => void
+}
+
+function ContactFields({ draft, mistakes }: { draft: DraftState<ReportDraft>; mistakes: Mistakes }) {
+  const words = useMessages(messages)
+  const { value, change } = draft
+  return (
+    <fieldset className="y-stack">
+      <legend className="y-choices__legend">{words.contact}</legend>
+      <PhoneField
+        label={words.phone}
+        hint={words.phoneWhy}
+        value={value.contactPhone}
+        onChange={(contactPhone) => change({ contactPhone })}
+        problem={mistakes.contactPhone}
+      />
+      <TextField
+        label={words.contactName}
+        placeholder={words.nameExample}
+        autoComplete="name"
+        maxLength={40}
+        value={value.contactName}
+        onChange={(contactName) => change({ contactName })}
+      />
+      <p className="y-second">
+        <Link className="m-link" href="/notice">
+          {words.notice}
+        </Link>
+      </p>
+    </fieldset>
+  )
+}
+
+/** The one form of the door page. What is wrong is said beside the field and, with the focus, at the top. */
+export function ReportForm({ draft, groups, open, onSend }: Props) {
+  const words = useMessages(messages)
+  const [tries, setTries] = useState(0)
+  const { value, change } = draft
+  const mistakes: Mistakes = tries > 0 ? mistakesOf(value, words) : {}
+  const [said, setSaid] = useState<readonly string[]>([])
+
+  function send() {
+    const found = Object.values(mistakesOf(value, words))
+    setTries(tries + 1)
+    setSaid(found)
+    if (found.length === 0) onSend()
+  }
+
+  return (
+    <form
+      className="y-stack m-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      {value.id && <Notice>{words.mended}</Notice>}
+      <MistakeSummary key={tries} mistakes={said} />
+      <SubjectPicker
+        groups={groups}
+        group={value.group}
+        subject={value.subject}
+        problem={mistakes.subject}
+        onChange={change}
+      />
+      <AlreadyHere open={open} subject={value.subject} />
+      <TextArea
+        label={words.situation}
+        placeholder={words.situationHow}
+        most={MOST_WORDS}
+        value={value.words}
+        onChange={(text) => change({ words: text })}
+        problem={mistakes.words}
+      />
+      <PhotoPicker
+        label={words.photo}
+        most={MOST_PHOTOS}
+        photos={value.photos}
+        onChange={(photos) => change({ photos })}
+      />
+      <ContactFields draft={draft} mistakes={mistakes} />
+      <Tick
+        label={words.onlyStaff}
+        hint={words.onlyStaffWhy}
+        checked={value.isPrivate}
+        onChange={(isPrivate) => change({ isPrivate })}
+      />
+      <div className="m-send">
+        <Button kind="primary" wide submit>
+          {words.send}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { Button } from '#kernel/ui/button/button.tsx'
+import { Notice } from '#kernel/ui/notice/notice.tsx'
+import { useMessages } from '#kernel/web/messages.ts'
+import { flush, removeFromOutbox } from '#kernel/web/outbox.ts'
+import type { OutboxItem } from '#kernel/web/phone-store.ts'
+import { isPassing, Problem } from '#kernel/web/problem.ts'
+import type { ReportBody } from './report-draft.ts'
+import { messages } from './report.messages.ts'
+import './parts.css'
+
+export type UnsentReport = OutboxItem & { body: ReportBody }
+
+function wasRefused({ lastProblem }: OutboxItem): boolean {
+  if (!lastProblem) return false
+  return !isPassing(new Problem(lastProblem.code, lastProblem.message, lastProblem.status))
+}
+
+function RemoveSure({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
+  const words = useMessages(messages)
+  return (
+    <div role="alert">
+      <p>{words.removeSure}</p>
+      <div className="m-buttons">
+        <Button kind="danger" onPress={onYes}>
+          {words.removeYes}
+        </Button>
+        <Button onPress={onNo}>{words.removeNo}</Button>
+      </div>
+    </div>
+  )
+}
+
+/** One report that is still on the phone, with its reason and what can be done about it. */
+export function UnsentCard({
+  item,
+  onChange,
+}: {
+  item: UnsentReport
+  onChange: (item: UnsentReport) => void
+}) {
+  const words = useMessages(messages)
+  const [asking, setAsking] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const refused = wasRefused(item)
+
+  async function sendNow() {
+    setBusy(true)
+    await flush(refused)
+    setBusy(false)
+  }
+
+  return (
+    <Notice kind="warn">
+      <p>
+        <strong>{refused ? words.refusedTitle : words.unsentTitle}</strong>
+      </p>
+      {item.lastProblem && <p>{item.lastProblem.message}</p>}
+      <p className="y-second">{words.keptHere}</p>
+      <p className="m-unsent">{[item.label, item.body.words].filter(Boolean).join('：')}</p>
+      {item.photos.length > 0 && <p className="y-second">{words.photosWith(item.photos.length)}</p>}
+      {asking ? (
+        <RemoveSure onYes={() => void removeFromOutbox(item.id)} onNo={() => setAsking(false)} />
+      ) : (
+        <div className="m-buttons">
+          <Button icon="send" busy={busy} onPress={() => void sendNow()}>
+            {words.sendNow}
+          </Button>
+          <Button onPress={() => onChange(item)}>{words.change}</Button>
+          <Button kind="quiet" onPress={() => setAsking(true)}>
+            {words.remove}
+          </Button>
+        </div>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,10 @@
+/** What other modules, the command line and the seeding may ask of matters. */
+export { assignMatter, handUpMatter, returnMatter, transferMatter } from './direct-matter.ts'
+export { acceptMatter, answerMatter, closeMatter, followUpMatter, noteMatter } from './handle-matter.ts'
+export { join } from './join.ts'
+export { openDistrict } from './open-district.ts'
+export { rateReport, reopenReport, withdrawReport } from './reporter.ts'
+export { receive, type Said } from './receive.ts'
+export { endpoints } from './routes.ts'
+export { type StandardSubject, SUBJECT_GROUPS, SUBJECTS } from './standard-subjects.ts'
+export { type Finding, type Verified, verifyMatters } from './verify.ts'

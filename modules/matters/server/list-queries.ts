@@ -1,0 +1,188 @@
+import { type Statement, statement } from '#kernel/server/database.ts'
+import type { Channel, Level, ListName, Status } from '../contract.ts'
+
+/** The column a list is narrowed by; kinds of area without one use the nearest above and the path. */
+export type Column =
+  | 'district_id'
+  | 'street_id'
+  | 'community_id'
+  | 'grid_id'
+  | 'handler_id'
+  | 'organisation_id'
+
+export type SummaryRow = {
+  id: string
+  number: string
+  status: Status
+  level: Level
+  subject: string
+  words: string | null
+  channel: Channel | null
+  place_id: number
+  place_names: string[] | null
+  area_name: string | null
+  organisation_id: string | null
+  organisation_name: string | null
+  handler_id: string | null
+  handler_name: string | null
+  received_at: Date
+  due_at: Date
+  status_at: Date
+  report_count: number
+  reopened: number
+  satisfaction: number | null
+}
+
+const pageColumns = `district_id, id, number, status, level, subject, place_id, area_id, organisation_id, handler_id,
+  received_at, due_at, status_at, report_count, reopened, satisfaction`
+
+/** What a row shows besides, looked up for the rows of one page only. */
+const dressed = (page: string, order: string): string => `
+  with page as (${page})
+  select m.id, m.number, m.status, m.level, m.subject, m.place_id, m.organisation_id, m.handler_id, m.received_at,
+    m.due_at, m.status_at, m.report_count, m.reopened, m.satisfaction,
+    left(r.words, 120) as words, r.channel, a.name as area_name, o.name as organisation_name, c.name as handler_name,
+    (select array_agg(p.name order by array_position(pl.path, p.id)) from areas p
+     where p.district_id = m.district_id and p.id = any (pl.path) and p.kind not in ('district', 'street')) as place_names
+  from page m
+  left join lateral (
+    select words, channel from reports r where r.district_id = m.district_id and r.matter_id = m.id
+    order by r.received_at, r.id limit 1) r on true
+  left join areas pl on pl.district_id = m.district_id and pl.id = m.place_id
+  left join areas a on a.district_id = m.district_id and a.id = m.area_id
+  left join organisations o on o.district_id = m.district_id and o.id = m.organisation_id
+  left join accounts c on c.district_id = m.district_id and c.id = m.handler_id
+  order by ${order}`
+
+const openList: Partial<Record<ListName, readonly Status[]>> = {
+  todo: ['received'],
+  doing: ['accepted', 'in_progress'],
+  due_soon: ['received', 'accepted', 'in_progress'],
+  overdue: ['received', 'accepted', 'in_progress'],
+  to_follow_up: ['answered'],
+  to_close: ['answered'],
+  mine: ['received', 'accepted', 'in_progress', 'answered'],
+  open: ['received', 'accepted', 'in_progress', 'answered'],
+}
+const done = `('closed', 'returned', 'merged', 'withdrawn')`
+
+/** Narrowing of a list beyond its states. $6 is now. */
+const also: Partial<Record<ListName, string>> = {
+  due_soon: `and due_at >= $6::timestamptz and due_at < $6::timestamptz + interval '24 hours'`,
+  overdue: 'and due_at < $6::timestamptz',
+  to_follow_up: 'and followed_up_at is null',
+  to_close: 'and followed_up_at is not null',
+}
+
+/**
+ * Parameters of every page: $1 district, $2 the column's value, $3 and $4 the cursor (time, id), $5 how many,
+ * $6 now, $7 a subject or null, $8 an area that must lie on the path, or null.
+ */
+const narrowed = `and ($7::text is null or subject = $7) and ($8::int is null or area_path @> array[$8::int])`
+
+/** One range scan for each state, merged: the order comes from the index at every level. */
+function openPage(column: Column, list: ListName): string {
+  const scan = (status: Status): string =>
+    `(select ${pageColumns} from matters where district_id = $1 and ${column} = $2 and status = '${status}'
+      and (due_at, id) > ($3::timestamptz, $4::uuid) and $6::timestamptz is not null
+      ${also[list] ?? ''} ${narrowed} order by due_at, id limit $5)`
+  const scans = (openList[list] ?? []).map(scan).join(' union all ')
+  return `select * from (${scans}) as scans order by due_at, id limit $5`
+}
+
+const donePage = (column: Column): string =>
+  `select ${pageColumns} from matters where district_id = $1 and ${column} = $2 and status in ${done}
+     and (status_at, id) < ($3::timestamptz, $4::uuid) and $6::timestamptz is not null ${narrowed}
+   order by status_at desc, id desc limit $5`
+
+const pages = new Map<string, Statement<SummaryRow>>()
+
+export function listPage(column: Column, list: ListName): Statement<SummaryRow> {
+  const name = `matters.page-${column}-${list}`
+  const known = pages.get(name)
+  if (known) return known
+  const text =
+    list === 'done'
+      ? dressed(donePage(column), 'm.status_at desc, m.id desc')
+      : dressed(openPage(column, list), 'm.due_at, m.id')
+  const made = statement<SummaryRow>(name, text)
+  pages.set(name, made)
+  return made
+}
+
+export const findSummary = statement<SummaryRow>(
+  'matters.find-summary',
+  dressed(`select ${pageColumns} from matters where district_id = $1 and id = $2`, 'm.id'),
+)
+
+/** By the beginning or the tail of the number: clerks read out the last digits. */
+export const findByNumber = statement<SummaryRow & { area_path: number[] }>(
+  'matters.find-by-number',
+  dressed(
+    `select ${pageColumns} from matters where district_id = $1 and number = any ($2) and area_path @> array[$3::int]
+     order by number desc limit 20`,
+    'm.number desc',
+  ),
+)
+
+export type CountRow = { status: Status; overdue: number; due_soon: number; asked: number; n: number }
+
+/** From the partial index of open matters: what is open is few, however many are done. */
+export function countOpen(column: Column): Statement<CountRow> {
+  return statement<CountRow>(
+    `matters.count-${column}`,
+    `select status, count(*)::int as n,
+       count(*) filter (where due_at < $3::timestamptz)::int as overdue,
+       count(*) filter (where due_at >= $3::timestamptz and due_at < $3::timestamptz + interval '24 hours')::int as due_soon,
+       count(*) filter (where followed_up_at is not null)::int as asked
+     from matters where district_id = $1 and ${column} = $2
+       and status in ('received', 'accepted', 'in_progress', 'answered')
+       and ($4::int is null or area_path @> array[$4::int])
+     group by status`,
+  )
+}
+
+export const countMine = statement<{ n: number }>(
+  'matters.count-mine',
+  `select count(*)::int as n from matters where district_id = $1 and handler_id = $2
+     and status in ('received', 'accepted', 'in_progress', 'answered')`,
+)
+
+export const countByHandler = statement<{ handler_id: string; n: number }>(
+  'matters.count-by-handler',
+  `select handler_id, count(*)::int as n from matters where district_id = $1 and handler_id = any ($2)
+     and status in ('received', 'accepted', 'in_progress', 'answered') group by handler_id`,
+)
+
+export type PublicRow = SummaryRow & { outcome: 'solved' | 'explained' | 'planned' | 'referred' | null }
+
+/** Open matters of a place that may be shown to everybody: its own building and what surrounds it. */
+export const listPublicOpen = statement<SummaryRow>(
+  'matters.list-public-open',
+  dressed(
+    `select ${pageColumns} from matters where district_id = $1 and place_id = any ($2) and is_public
+       and status in ('received', 'accepted', 'in_progress', 'answered') order by received_at desc limit 5`,
+    'm.received_at desc',
+  ),
+)
+
+/** The newest settled ones of the district that may be shown to everybody. */
+export const listPublicDone = statement<SummaryRow & { outcome: PublicRow['outcome'] }>(
+  'matters.list-public-done',
+  `select d.*, x.outcome from (${dressed(
+    `select ${pageColumns} from (
+       select * from matters where district_id = $1 and status in ${done} order by status_at desc, id desc limit 60) l
+     where is_public and status = 'closed' order by status_at desc limit 6`,
+    'm.status_at desc',
+  )}) d join matters x on x.district_id = $1 and x.id = d.id order by d.status_at desc`,
+)
+
+/** Of a span of days; read at most once a minute. */
+export const countMonth = statement<{ received: number; settled: number; on_time: number }>(
+  'matters.count-month',
+  `select
+     (select count(*)::int from matters where district_id = $1 and received_at >= $2) as received,
+     count(*)::int as settled,
+     (count(*) filter (where answered_at <= due_at))::int as on_time
+   from matters where district_id = $1 and status in ${done} and status = 'closed' and status_at >= $2`,
+)

@@ -1,0 +1,103 @@
+import type { BodyOf, ReturnsOf } from '#kernel/contract/route.ts'
+import type { Context } from '#kernel/server/context.ts'
+import { dayIn } from '#kernel/server/day.ts'
+import { keptFor } from '#kernel/server/kept.ts'
+import { contactsOf } from '#modules/people/server/door.ts'
+import { areaNotFound } from '#modules/places/contract.ts'
+import { demoDoors, findArea, openDoor as findDoor, reachedArea } from '#modules/places/server/door.ts'
+import type * as contract from '../contract.ts'
+import type { PublicMatter, Receipt } from '../contract.ts'
+import { houseRules } from './house-rules.ts'
+import {
+  countMonth,
+  listPublicDone,
+  listPublicOpen,
+  type PublicRow,
+  type SummaryRow,
+} from './list-queries.ts'
+import { summaryOf } from './list-matters.ts'
+import { findReportByCode } from './queries.ts'
+import { receive } from './receive.ts'
+import { receiptOf, subjectName } from './receipt.ts'
+
+/** What the code on a door opens, in one answer: the page needs nothing else. */
+export async function openDoor(ctx: Context, token: string): Promise<ReturnsOf<typeof contract.openDoor>> {
+  const door = await findDoor(ctx, token)
+  const area = await ctx.db.row(findArea, [ctx.district.id, door.area_id])
+  if (!area) throw areaNotFound()
+  const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
+  // A building's page shows what is open in it and in the court around it, not all of the grid.
+  const near = area.path.filter(
+    (id) => id !== area.grid_id && id !== area.community_id && id !== area.street_id,
+  )
+  const open = await ctx.db.rows(listPublicOpen, [ctx.district.id, near.slice(1)])
+  return {
+    districtName: ctx.district.name,
+    place: { areaId: area.id, name: area.name, pathNames: area.path_names, facility: door.facility },
+    groups: rules.groups,
+    contacts: await contactsOf(ctx, area.id),
+    open: await Promise.all(open.map((row) => shapePublic(ctx, row))),
+  }
+}
+
+/** A resident's report from a door. */
+export async function sendReport(ctx: Context, body: BodyOf<typeof contract.sendReport>): Promise<Receipt> {
+  const door = await findDoor(ctx, body.door)
+  const place = await ctx.db.row(findArea, [ctx.district.id, door.area_id])
+  if (!place) throw areaNotFound()
+  const { matter, code } = await receive(ctx, {
+    place,
+    doorToken: door.token,
+    channel: 'qr',
+    subject: body.subject,
+    words: body.words,
+    photoIds: body.photoIds,
+    contactName: body.contactName,
+    contactPhone: body.contactPhone,
+    isPrivate: body.isPrivate ?? false,
+  })
+  const report = await ctx.db.row(findReportByCode, [ctx.district.id, code])
+  if (!report) throw new Error('a report that was just written is gone')
+  return receiptOf(ctx, report, matter)
+}
+
+/** A report taken down by staff, in an area of their post. */
+export async function takeReport(ctx: Context, body: BodyOf<typeof contract.takeReport>) {
+  const place = await reachedArea(ctx, 'matters.take', body.areaId)
+  const { areaId: _areaId, ...said } = body
+  const { matter, code } = await receive(ctx, { ...said, place, isPrivate: body.isPrivate ?? false })
+  return { matter: await summaryOf(ctx, matter.id), code }
+}
+
+const monthMs = 30 * 24 * 3600_000
+
+export async function readHome(ctx: Context): Promise<ReturnsOf<typeof contract.readHome>> {
+  const figures = await keptFor(ctx, 'matters.month', 60_000, async () =>
+    ctx.db.row(countMonth, [ctx.district.id, new Date(ctx.now.getTime() - monthMs)]),
+  )
+  const recent = await ctx.db.rows(listPublicDone, [ctx.district.id])
+  return {
+    districtName: ctx.district.name,
+    received: figures?.received ?? 0,
+    settled: figures?.settled ?? 0,
+    settledOnTime: figures?.on_time ?? 0,
+    recent: await Promise.all(recent.map((row) => shapePublic(ctx, row))),
+    demoDoors: ctx.demo ? await demoDoors(ctx) : [],
+  }
+}
+
+async function shapePublic(
+  ctx: Context,
+  row: SummaryRow & { outcome?: PublicRow['outcome'] },
+): Promise<PublicMatter> {
+  return {
+    number: row.number,
+    subject: await subjectName(ctx, row.subject),
+    status: row.status,
+    placeNames: row.place_names ?? [],
+    receivedAt: row.received_at.toISOString(),
+    statusAt: row.status_at.toISOString(),
+    reportCount: row.report_count,
+    ...(row.outcome && { outcome: row.outcome }),
+  }
+}

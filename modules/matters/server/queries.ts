@@ -1,0 +1,137 @@
+import { statement } from '#kernel/server/database.ts'
+import type { MatterEvent, MatterState } from './matter-events.ts'
+
+export type MatterRow = MatterState & { id: string; last_hash: Buffer }
+
+const stateColumns = `number, type, subject, status, level, place_id, area_id, area_path, street_id, community_id,
+  grid_id, organisation_id, handler_id, route, promise, due_at, received_at, accepted_at, answered_at, answered_by,
+  followed_up_at, follow_up, closed_at, outcome, status_at, reopened, rerouted, has_evidence, report_count,
+  satisfaction, is_public, version`
+
+const stateShape = `(number text, type text, subject text, status text, level text, place_id int, area_id int,
+  area_path int[], street_id int, community_id int, grid_id int, organisation_id uuid, handler_id uuid, route jsonb,
+  promise jsonb, due_at timestamptz, received_at timestamptz, accepted_at timestamptz, answered_at timestamptz,
+  answered_by uuid, followed_up_at timestamptz, follow_up text, closed_at timestamptz, outcome text,
+  status_at timestamptz, reopened int, rerouted int, has_evidence boolean, report_count int, satisfaction smallint,
+  is_public boolean, version int)`
+
+export const findMatter = statement<MatterRow>(
+  'matters.find',
+  `select id, last_hash, ${stateColumns} from matters where district_id = $1 and id = $2`,
+)
+export const lockMatter = statement<MatterRow>(
+  'matters.lock',
+  `select id, last_hash, ${stateColumns} from matters where district_id = $1 and id = $2 for update`,
+)
+
+export const takeNumber = statement<{ value: number }>(
+  'matters.take-number',
+  `insert into counters (district_id, name, value) values ($1, $2, 1)
+   on conflict (district_id, name) do update set value = counters.value + 1 returning value`,
+)
+
+const eventColumns =
+  'district_id, matter_id, seq, kind, at, actor_kind, actor_id, actor_role, data, prev_hash, hash'
+
+/** district, matter, state as JSON, hash; seq, kind, at, actor kind, actor, role, data, previous hash. */
+export const insertMatter = statement(
+  'matters.insert',
+  `with row as (
+     insert into matters (district_id, id, last_hash, ${stateColumns})
+     select $1, $2, $4, ${stateColumns} from jsonb_to_record($3::jsonb) as r ${stateShape}
+   )
+   insert into matter_events (${eventColumns}) values ($1, $2, $5, $6, $7, $8, $9, $10, $11, $12, $4)`,
+)
+
+export const appendEvent = statement(
+  'matters.append',
+  `with row as (
+     update matters m set (${stateColumns}) = (
+       select ${stateColumns} from jsonb_to_record($3::jsonb) as r ${stateShape}
+     ), last_hash = $4
+     where m.district_id = $1 and m.id = $2
+   )
+   insert into matter_events (${eventColumns}) values ($1, $2, $5, $6, $7, $8, $9, $10, $11, $12, $4)`,
+)
+
+export const insertReport = statement(
+  'matters.insert-report',
+  `insert into reports (district_id, id, matter_id, subject, place_id, door_token, channel, words, photo_ids,
+     contact_name_sealed, contact_phone_sealed, contact_phone_index, is_private, query_code, taken_by, received_at,
+     fingerprint)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+)
+
+export type ReportRow = {
+  id: string
+  matter_id: string
+  subject: string
+  place_id: number
+  door_token: string | null
+  channel: 'qr' | 'web' | 'phone' | 'counter' | 'visit' | 'worker'
+  words: string
+  photo_ids: string[]
+  contact_name_sealed: Buffer | null
+  contact_phone_sealed: Buffer | null
+  is_private: boolean
+  query_code: string
+  received_at: Date
+  fingerprint: Buffer
+  rating: number | null
+  rating_reasons: string[]
+  rating_words: string
+  rated_at: Date | null
+  withdrawn_at: Date | null
+}
+const reportColumns = `id, matter_id, subject, place_id, door_token, channel, words, photo_ids, contact_name_sealed,
+  contact_phone_sealed, is_private, query_code, received_at, fingerprint, rating, rating_reasons, rating_words,
+  rated_at, withdrawn_at`
+
+export const findReportByCode = statement<ReportRow>(
+  'matters.find-report-by-code',
+  `select ${reportColumns} from reports where district_id = $1 and query_code = $2`,
+)
+export const findReport = statement<ReportRow>(
+  'matters.find-report',
+  `select ${reportColumns} from reports where district_id = $1 and id = $2`,
+)
+export const listReports = statement<ReportRow>(
+  'matters.list-reports',
+  `select ${reportColumns} from reports where district_id = $1 and matter_id = $2 order by received_at, id limit 200`,
+)
+export const rateReport = statement(
+  'matters.rate-report',
+  `update reports set rating = $3, rating_reasons = $4, rating_words = $5, rated_at = $6
+   where district_id = $1 and id = $2`,
+)
+export const withdrawReport = statement(
+  'matters.withdraw-report',
+  'update reports set withdrawn_at = $3 where district_id = $1 and id = $2',
+)
+
+export type EventRow = MatterEvent & {
+  prev_hash: Buffer
+  hash: Buffer
+  actor_name: string | null
+  work_phone: string | null
+}
+
+/** The history with the names behind it. */
+export const listEvents = statement<EventRow>(
+  'matters.list-events',
+  `select e.seq, e.kind, e.at, e.actor_kind, e.actor_id, e.actor_role, e.data, e.prev_hash, e.hash,
+     c.name as actor_name, null as work_phone
+   from matter_events e
+   left join accounts c on c.district_id = e.district_id and c.id = e.actor_id
+   where e.district_id = $1 and e.matter_id = $2 order by e.seq`,
+)
+
+export type NameRow = { id: string; name: string; role: string | null; work_phone: string | null }
+export const listNames = statement<NameRow>(
+  'matters.list-names',
+  `select distinct on (c.id) c.id, c.name, p.role, p.work_phone
+   from accounts c
+   left join posts p on p.district_id = c.district_id and p.account_id = c.id
+     and p.valid_from <= $3::date and (p.valid_to is null or p.valid_to > $3::date)
+   where c.district_id = $1 and c.id = any ($2) order by c.id, p.valid_from desc`,
+)

@@ -1,0 +1,61 @@
+import type { Context } from '#kernel/server/context.ts'
+import { dayIn } from '#kernel/server/day.ts'
+import { constraint } from '#kernel/server/constraints.ts'
+import { implement } from '#kernel/server/endpoint.ts'
+import * as contract from '../contract.ts'
+import { listHandlers, lookAtContact, readMatter } from './detail.ts'
+import { assignMatter, handUpMatter, returnMatter, transferMatter } from './direct-matter.ts'
+import { acceptMatter, answerMatter, closeMatter, followUpMatter, noteMatter } from './handle-matter.ts'
+import { houseRules } from './house-rules.ts'
+import { countMatters, listMatters, summaryOf } from './list-matters.ts'
+import { openDoor, readHome, sendReport, takeReport } from './public-pages.ts'
+import { rateReport, readReceipt, reopenReport, withdrawReport } from './reporter.ts'
+
+constraint('reports_pkey', contract.saidElsewhere)
+
+const shown = async (ctx: Context, matter: Promise<{ id: string }>) => summaryOf(ctx, (await matter).id)
+
+export const endpoints = [
+  implement(contract.readHome, (ctx) => readHome(ctx)),
+  implement(contract.openDoor, (ctx, { params }) => openDoor(ctx, params.token)),
+  implement(contract.sendReport, (ctx, { body }) => sendReport(ctx, body)),
+  implement(contract.readReceipt, (ctx, { params }) => readReceipt(ctx, params.code)),
+  implement(contract.rateReport, (ctx, { params, body }) => rateReport(ctx, params.code, body)),
+  implement(contract.reopenReport, (ctx, { params, body }) => reopenReport(ctx, params.code, body)),
+  implement(contract.withdrawReport, (ctx, { params }) => withdrawReport(ctx, params.code)),
+
+  implement(contract.listSubjects, async (ctx) => ({
+    groups: (await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))).groups,
+  })),
+  implement(contract.listMatters, (ctx, { query }) => listMatters(ctx, query)),
+  implement(contract.countMatters, (ctx, { query }) => countMatters(ctx, query)),
+  implement(contract.readMatter, (ctx, { params }) => readMatter(ctx, params.matterId)),
+  implement(contract.takeReport, (ctx, { body }) => takeReport(ctx, body)),
+  implement(contract.listHandlers, (ctx, { params }) => listHandlers(ctx, params.matterId)),
+  implement(contract.acceptMatter, (ctx, { params, body }) =>
+    shown(ctx, acceptMatter(ctx, params.matterId, body)),
+  ),
+  implement(contract.assignMatter, (ctx, { params, body }) =>
+    shown(ctx, assignMatter(ctx, params.matterId, body)),
+  ),
+  implement(contract.transferMatter, (ctx, { params, body }) =>
+    shown(ctx, transferMatter(ctx, params.matterId, body)),
+  ),
+  implement(contract.handUpMatter, (ctx, { params, body }) =>
+    shown(ctx, handUpMatter(ctx, params.matterId, body)),
+  ),
+  implement(contract.returnMatter, (ctx, { params, body }) =>
+    shown(ctx, returnMatter(ctx, params.matterId, body)),
+  ),
+  implement(contract.noteMatter, (ctx, { params, body }) =>
+    shown(ctx, noteMatter(ctx, params.matterId, body)),
+  ),
+  implement(contract.answerMatter, (ctx, { params, body }) =>
+    shown(ctx, answerMatter(ctx, params.matterId, body)),
+  ),
+  implement(contract.followUpMatter, (ctx, { params, body }) =>
+    shown(ctx, followUpMatter(ctx, params.matterId, body)),
+  ),
+  implement(contract.closeMatter, (ctx, { params }) => shown(ctx, closeMatter(ctx, params.matterId))),
+  implement(contract.lookAtContact, (ctx, { params, body }) => lookAtContact(ctx, params, body.reason)),
+]

@@ -1,0 +1,89 @@
+import { Button, Select } from 'antd'
+import { Icon } from '#kernel/ui/icon/icon.tsx'
+import { useLanguage } from '#kernel/web/language.ts'
+import { useMessages } from '#kernel/web/messages.ts'
+import { Can } from '#kernel/web/react/session.tsx'
+import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
+import type { Counts, ListName } from '../contract.ts'
+import { countMatters, listSubjects } from '../web/routes.generated.ts'
+import { deskLists, type Desk } from './desk-address.ts'
+import { messages } from './desk.messages.ts'
+
+const countedAs: Record<Exclude<ListName, 'done'>, keyof Counts> = {
+  todo: 'todo',
+  doing: 'doing',
+  due_soon: 'dueSoon',
+  overdue: 'overdue',
+  to_follow_up: 'toFollowUp',
+  to_close: 'toClose',
+  mine: 'mine',
+  open: 'open',
+}
+
+/** The work lists with how many stand in each; each is a filter. Beside them the subject, and taking down. */
+export function DeskCounts({ desk }: { desk: Desk }) {
+  const words = useMessages(messages)
+  const counts = useStaffRoute(
+    countMatters,
+    { query: { area: desk.area } },
+    { keepLast: true, every: 60_000 },
+  ).data
+  const kindOf = (list: ListName, count: number | undefined) =>
+    count && (list === 'overdue' ? 'is-late' : list === 'due_soon' ? 'is-soon' : undefined)
+  return (
+    <div className="d-bar">
+      <nav className="d-counts" aria-label={words.lists}>
+        {deskLists.map((list) => {
+          const count = list === 'done' ? undefined : counts?.[countedAs[list]]
+          return (
+            <button
+              key={list}
+              type="button"
+              className={kindOf(list, count) || undefined}
+              aria-pressed={list === desk.list && !desk.number}
+              onClick={() => desk.change({ list, number: undefined, m: undefined })}
+            >
+              {words.listNames[list]}
+              {count !== undefined && <b>{count}</b>}
+            </button>
+          )
+        })}
+      </nav>
+      <SubjectFilter desk={desk} />
+      <Can permission="matters.take">
+        <Button
+          type="primary"
+          icon={<Icon name="plus" size={1} />}
+          onClick={() => desk.change({ take: '1' }, { replace: true })}
+        >
+          {words.take}
+        </Button>
+      </Can>
+    </div>
+  )
+}
+
+function SubjectFilter({ desk }: { desk: Desk }) {
+  const words = useMessages(messages)
+  const language = useLanguage()
+  const groups = useStaffRoute(listSubjects, {}).data?.groups ?? []
+  return (
+    <Select
+      className="d-subject"
+      aria-label={words.subject}
+      placeholder={words.allSubjects}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={200}
+      value={desk.subject ?? null}
+      options={groups.map((group) => ({
+        label: group[language],
+        title: group[language],
+        options: group.subjects.map((subject) => ({ value: subject.key, label: subject[language] })),
+      }))}
+      onChange={(subject: string | null | undefined) =>
+        desk.change({ subject: subject ?? undefined, m: undefined })
+      }
+    />
+  )
+}

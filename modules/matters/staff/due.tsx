@@ -1,0 +1,25 @@
+import { Icon } from '#kernel/ui/icon/icon.tsx'
+import { useDates } from '#kernel/web/dates.ts'
+import type { MatterSummary } from '../contract.ts'
+import { isOver } from '../web/status-kind.ts'
+
+const shapeOf = { late: 'late', soon: 'warning', calm: 'clock' } as const
+
+/** What is left of the time, as words and a shape, the whole moment on hover; when it came so far once answered. */
+export function Due({ matter }: { matter: MatterSummary }) {
+  const dates = useDates()
+  if (isOver(matter.status) || (matter.status === 'answered' && !matter.isOverdue)) {
+    return (
+      <time className="d-due" dateTime={matter.statusAt} title={dates.whole(matter.statusAt)}>
+        {dates.moment(matter.statusAt)}
+      </time>
+    )
+  }
+  const kind = matter.isOverdue ? 'late' : matter.isDueSoon ? 'soon' : 'calm'
+  return (
+    <time className={`d-due is-${kind}`} dateTime={matter.dueAt} title={dates.whole(matter.dueAt)}>
+      <Icon name={shapeOf[kind]} size={0.95} />
+      {dates.remaining(matter.dueAt)}
+    </time>
+  )
+}

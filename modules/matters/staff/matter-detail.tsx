@@ -1,0 +1,138 @@
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import { Badge } from '#kernel/ui/badge/badge.tsx'
+import { Icon } from '#kernel/ui/icon/icon.tsx'
+import { useMessages } from '#kernel/web/messages.ts'
+import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
+import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
+import type { Action, MatterDetail as Detail } from '../contract.ts'
+import { matterWords } from '../web/matter-words.messages.ts'
+import { readMatter } from '../web/routes.generated.ts'
+import { statusKind } from '../web/status-kind.ts'
+import { ActionBar } from './action-bar.tsx'
+import { ActionPanel } from './action-panel.tsx'
+import type { Desk } from './desk-address.ts'
+import './detail.css'
+import { messages } from './detail.messages.ts'
+import { Facts } from './facts.tsx'
+import { History } from './history.tsx'
+import { ReportCard } from './report-card.tsx'
+
+type Props = {
+  readonly matterId: string
+  readonly desk: Desk
+  /** Begin with the form for accepting, where it may be accepted. */
+  readonly isAccepting: boolean
+  readonly onAccepting: () => void
+  readonly onClose: () => void
+}
+
+/** One matter beside the list: what it is, what may be done now, who said what, what happened. */
+export function MatterDetail({ matterId, desk, isAccepting, onAccepting, onClose }: Props) {
+  const words = useMessages(messages)
+  const answer = useStaffRoute(readMatter, { params: { matterId } }, { every: 60_000 })
+  return (
+    <section className="m" aria-label={words.region}>
+      <header className="m-head">
+        {answer.data && <Title detail={answer.data} />}
+        <span className="m-tools">
+          <Button
+            type="text"
+            size="small"
+            onClick={() => desk.change({ wide: desk.isWide ? undefined : '1' }, { replace: true })}
+          >
+            {desk.isWide ? words.narrow : words.wide}
+          </Button>
+          <Button
+            type="text"
+            size="small"
+            aria-label={words.close}
+            title={`${words.close} (Esc)`}
+            icon={<Icon name="cross" size={1} />}
+            onClick={onClose}
+          />
+        </span>
+      </header>
+      {answer.error && <ProblemNote problem={answer.error} again={() => void answer.refetch()} />}
+      {answer.isPending && <div className="m-waiting" aria-hidden="true" />}
+      {answer.data && (
+        <Body detail={answer.data} isAccepting={isAccepting} onAccepting={onAccepting} isWide={desk.isWide} />
+      )}
+    </section>
+  )
+}
+
+function Title({ detail: { matter } }: { detail: Detail }) {
+  const known = useMessages(matterWords)
+  return (
+    <h2>
+      <span className="m-number">{matter.number}</span>
+      <Badge kind={matter.isOverdue ? 'late' : statusKind(matter.status)}>
+        {known.status[matter.status]}
+      </Badge>
+    </h2>
+  )
+}
+
+type BodyProps = {
+  readonly detail: Detail
+  readonly isAccepting: boolean
+  readonly onAccepting: () => void
+  readonly isWide: boolean
+}
+
+function Body({ detail, isAccepting, onAccepting, isWide }: BodyProps) {
+  const words = useMessages(messages)
+  const [open, setOpen] = useState<Action>()
+  const [done, setDone] = useState('')
+  useEffect(() => {
+    if (!isAccepting) return
+    onAccepting()
+    if (detail.actions.includes('accept')) setOpen('accept')
+  }, [isAccepting, onAccepting, detail.actions])
+  const choose = (action: Action) => {
+    setDone('')
+    setOpen(action === open ? undefined : action)
+  }
+  const finish = (said: string) => {
+    setOpen(undefined)
+    setDone(said)
+  }
+  return (
+    <>
+      <ActionBar detail={detail} open={open} onChoose={choose} />
+      <div className={isWide ? 'm-body is-wide' : 'm-body'}>
+        <p className="m-done" role="status">
+          {done && (
+            <>
+              <Icon name="check" size={1} />
+              {done}
+            </>
+          )}
+        </p>
+        <div>
+          {open && (
+            <ActionPanel
+              key={open}
+              action={open}
+              detail={detail}
+              onDone={finish}
+              onCancel={() => setOpen(undefined)}
+            />
+          )}
+          <Facts detail={detail} />
+          <section>
+            <h3>{words.reportsTitle(detail.reports.length)}</h3>
+            {detail.reports.map((report) => (
+              <ReportCard key={report.id} report={report} detail={detail} />
+            ))}
+          </section>
+        </div>
+        <section>
+          <h3>{words.historyTitle}</h3>
+          <History entries={detail.timeline} />
+        </section>
+      </div>
+    </>
+  )
+}

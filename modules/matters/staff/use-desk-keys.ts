@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react'
+
+export type DeskKeys = Readonly<Record<'j' | 'k' | 'Enter' | 'Escape' | 'a' | '?', () => void>>
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, select, [contenteditable], [role=combobox]') !== null
+
+/** What opened over the page keeps its own keys. */
+const isCovered = (): boolean =>
+  document.querySelector('.ant-drawer-open, .ant-image-preview, .ant-modal-wrap') !== null
+
+const isPressing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('button, a') !== null
+
+/** The keys of the desk, quiet while somebody types or a drawer is open. */
+export function useDeskKeys(keys: DeskKeys): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    function onKey(event: KeyboardEvent): void {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      const { key } = event
+      if (!(key in latest.current) || isCovered()) return
+      if (isTyping(event.target) && key !== 'Escape') return
+      if (key === 'Enter' && isPressing(event.target)) return
+      if (key !== 'Escape') event.preventDefault()
+      latest.current[key as keyof DeskKeys]()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+}

@@ -1,0 +1,27 @@
+// Generated from the contract by `npm run generate`. Do not edit.
+import { endpoint } from '#kernel/web/call.ts'
+import type * as contract from '../contract.ts'
+
+export const acceptMatter = endpoint<typeof contract.acceptMatter>('PUT', '/matters/:matterId/acceptance')
+export const answerMatter = endpoint<typeof contract.answerMatter>('PUT', '/matters/:matterId/answer')
+export const assignMatter = endpoint<typeof contract.assignMatter>('PUT', '/matters/:matterId/handler')
+export const closeMatter = endpoint<typeof contract.closeMatter>('PUT', '/matters/:matterId/closure')
+export const countMatters = endpoint<typeof contract.countMatters>('GET', '/matter-counts')
+export const followUpMatter = endpoint<typeof contract.followUpMatter>('PUT', '/matters/:matterId/follow-up')
+export const handUpMatter = endpoint<typeof contract.handUpMatter>('POST', '/matters/:matterId/hand-up')
+export const listHandlers = endpoint<typeof contract.listHandlers>('GET', '/matters/:matterId/handlers')
+export const listMatters = endpoint<typeof contract.listMatters>('GET', '/matters')
+export const listSubjects = endpoint<typeof contract.listSubjects>('GET', '/subjects')
+export const lookAtContact = endpoint<typeof contract.lookAtContact>('POST', '/matters/:matterId/reports/:reportId/contact-looks')
+export const noteMatter = endpoint<typeof contract.noteMatter>('POST', '/matters/:matterId/notes')
+export const openDoor = endpoint<typeof contract.openDoor>('GET', '/doors/:token')
+export const rateReport = endpoint<typeof contract.rateReport>('PUT', '/receipts/:code/rating')
+export const readHome = endpoint<typeof contract.readHome>('GET', '/home')
+export const readMatter = endpoint<typeof contract.readMatter>('GET', '/matters/:matterId')
+export const readReceipt = endpoint<typeof contract.readReceipt>('GET', '/receipts/:code')
+export const reopenReport = endpoint<typeof contract.reopenReport>('POST', '/receipts/:code/reopening')
+export const returnMatter = endpoint<typeof contract.returnMatter>('POST', '/matters/:matterId/return')
+export const sendReport = endpoint<typeof contract.sendReport>('POST', '/reports')
+export const takeReport = endpoint<typeof contract.takeReport>('POST', '/matters')
+export const transferMatter = endpoint<typeof contract.transferMatter>('PUT', '/matters/:matterId/area')
+export const withdrawReport = endpoint<typeof contract.withdrawReport>('POST', '/receipts/:code/withdrawal')

@@ -1,0 +1,16 @@
+import { job } from '#kernel/server/jobs.ts'
+import { deleteOldSessions, forgetFailures } from './queries.ts'
+
+const dayMs = 24 * 3600_000
+
+/** Removes sessions that are over and failures long past. */
+const prune = job<object>({
+  name: 'people.prune',
+  cron: '17 3 * * *',
+  async run(ctx) {
+    await ctx.db.rows(deleteOldSessions, [ctx.district.id, ctx.now])
+    await ctx.db.rows(forgetFailures, [ctx.district.id, [], new Date(ctx.now.getTime() - dayMs)])
+  },
+})
+
+export const jobs = [prune]

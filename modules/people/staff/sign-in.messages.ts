@@ -1,0 +1,36 @@
+const zh = {
+  product: '一格',
+  title: '登录工作台',
+  login: '账号',
+  password: '密码',
+  keep: '在这台电脑上记住我 30 天',
+  enter: '登录',
+  needLogin: '请输入账号。',
+  needPassword: '请输入密码。',
+  locked: (minutes: number) => `连续输错多次，请 ${minutes} 分钟后再试。`,
+  forgot: '忘记密码，请联系本级管理员。',
+  demo: '演示账号，点一下就进',
+  demoNote: '这里的人和事都是编的，放心点。',
+  phone: '手机端',
+  post: (area: string, role: string) => `${area} · ${role}`,
+  otherLanguage: 'English',
+}
+const en: typeof zh = {
+  product: 'Yige',
+  title: 'Sign in to the desk',
+  login: 'Name',
+  password: 'Password',
+  keep: 'Remember me on this computer for 30 days',
+  enter: 'Sign in',
+  needLogin: 'Enter your sign-in name.',
+  needPassword: 'Enter your password.',
+  locked: (minutes) =>
+    `Too many wrong tries. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  forgot: 'If you forgot the password, ask your administrator.',
+  demo: 'Demonstration: one tap signs you in',
+  demoNote: 'The people and matters here are made up. Try anything.',
+  phone: 'phone',
+  post: (area, role) => `${area} · ${role}`,
+  otherLanguage: '中文',
+}
+export const messages = { zh, en }

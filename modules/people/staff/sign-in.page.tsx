@@ -1,0 +1,145 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Checkbox, Input } from 'antd'
+import { useState, type FormEvent } from 'react'
+import { chooseLanguage, useLanguage } from '#kernel/web/language.ts'
+import { useMessages } from '#kernel/web/messages.ts'
+import { Problem } from '#kernel/web/problem.ts'
+import { Labelled } from '#kernel/web/react/labelled.tsx'
+import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
+import { useAddress } from '#kernel/web/react/use-address.ts'
+import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
+import { useAction } from '#kernel/web/use-action.ts'
+import { listDemoPeople, signIn } from '../web/routes.generated.ts'
+import { roleWords } from '../web/role-words.messages.ts'
+import './sign-in.css'
+import { messages } from './sign-in.messages.ts'
+
+/** Only a page of the desk is gone back to, never another site. */
+const wantedPage = (to: string | undefined): string =>
+  to?.startsWith('/staff') && !to.startsWith('/staff/sign-in') ? to : '/staff'
+
+function useEntering() {
+  const { search } = useAddress()
+  const client = useQueryClient()
+  const action = useAction(signIn)
+  async function enter(
+    who: { login: string; password: string; keep?: boolean },
+    app = 'staff',
+  ): Promise<void> {
+    if (!(await action.run({ body: who }))) return
+    client.clear()
+    location.assign(app === 'work' ? '/work' : wantedPage(search['to']))
+  }
+  return { enter, busy: action.busy, problem: action.problem }
+}
+
+/** The refusal in words; a lock says for how many minutes where the server tells it. */
+function useRefusal(problem: Problem | undefined): Problem | undefined {
+  const words = useMessages(messages)
+  const details = problem?.details
+  if (problem?.code !== 'people.sign-in-locked' || typeof details !== 'object' || details === null)
+    return problem
+  if (!('retryAfterSeconds' in details)) return problem
+  const minutes = Math.max(1, Math.ceil(Number(details.retryAfterSeconds) / 60))
+  return new Problem(problem.code, words.locked(minutes), problem.status)
+}
+
+export function SignInPage() {
+  const words = useMessages(messages)
+  const language = useLanguage()
+  const entering = useEntering()
+  return (
+    <main className="si">
+      <div className="si-card">
+        <header>
+          <span className="si-product">{words.product}</span>
+          <Button type="text" size="small" onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
+            {words.otherLanguage}
+          </Button>
+        </header>
+        <h1>{words.title}</h1>
+        <SignInForm {...entering} />
+      </div>
+      <DemoPeople {...entering} />
+    </main>
+  )
+}
+
+type Entering = ReturnType<typeof useEntering>
+
+function SignInForm({ enter, busy, problem }: Entering) {
+  const words = useMessages(messages)
+  const refusal = useRefusal(problem)
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [keep, setKeep] = useState(false)
+  const [tried, setTried] = useState(false)
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    setTried(true)
+    if (login.trim() && password) void enter({ login: login.trim(), password, keep })
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <ProblemNote problem={refusal} />
+      <Labelled id="login" label={words.login} error={tried && !login.trim() ? words.needLogin : undefined}>
+        <Input
+          id="login"
+          size="large"
+          autoFocus
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={40}
+          value={login}
+          onChange={(event) => setLogin(event.target.value)}
+        />
+      </Labelled>
+      <Labelled
+        id="password"
+        label={words.password}
+        error={tried && !password ? words.needPassword : undefined}
+      >
+        <Input.Password
+          id="password"
+          size="large"
+          autoComplete="current-password"
+          maxLength={200}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </Labelled>
+      <Checkbox checked={keep} onChange={(event) => setKeep(event.target.checked)}>
+        {words.keep}
+      </Checkbox>
+      <Button type="primary" size="large" htmlType="submit" block loading={busy}>
+        {words.enter}
+      </Button>
+      <p className="si-second">{words.forgot}</p>
+    </form>
+  )
+}
+
+function DemoPeople({ enter, busy }: Entering) {
+  const words = useMessages(messages)
+  const roles = useMessages(roleWords)
+  const people = useStaffRoute(listDemoPeople, {}).data?.items ?? []
+  if (people.length === 0) return null
+  return (
+    <section className="si-card si-demo" aria-labelledby="demo-title">
+      <h2 id="demo-title">{words.demo}</h2>
+      <p className="si-second">{words.demoNote}</p>
+      <ul>
+        {people.map(({ login, password, name, role, areaName, app }) => (
+          <li key={login}>
+            <button type="button" disabled={busy} onClick={() => void enter({ login, password }, app)}>
+              <strong>{name}</strong>
+              <span>{words.post(areaName, roles[role])}</span>
+              {app === 'work' && <em>{words.phone}</em>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

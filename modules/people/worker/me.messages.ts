@@ -1,0 +1,43 @@
+const zh = {
+  title: '我的',
+  posts: '我的岗位',
+  noPosts: '您现在没有在任的岗位，请联系社区。',
+  display: '显示',
+  language: '语言',
+  languageNow: '中文',
+  languageOther: '换成 English',
+  text: '字号',
+  textNow: (elder: boolean) => (elder ? '长辈版（大字）' : '标准'),
+  textOther: (elder: boolean) => (elder ? '换回标准字号' : '换成大字'),
+  unsent: (count: number) => `还有 ${count} 条没发出`,
+  unsentWhy: '退出后不会替您发送，要等您再登录这台手机。最好先联网发完再退出。',
+  seeUnsent: '看看没发出的',
+  signOut: '退出登录',
+  signOutAnyway: '仍然退出',
+  signOutTitle: '退出登录？',
+  signOutWhat: '手机里存的列表会清掉。',
+  stay: '不退出',
+}
+
+const en: typeof zh = {
+  title: 'Me',
+  posts: 'My posts',
+  noPosts: 'You hold no post at present. Please contact the community office.',
+  display: 'Display',
+  language: 'Language',
+  languageNow: 'English',
+  languageOther: '换成中文',
+  text: 'Text size',
+  textNow: (elder) => (elder ? 'Large' : 'Standard'),
+  textOther: (elder) => (elder ? 'Use standard text' : 'Use large text'),
+  unsent: (count) => `${count} not sent yet`,
+  unsentWhy: 'They are not sent until you sign in on this phone again. Better connect and send them first.',
+  seeUnsent: 'See what is unsent',
+  signOut: 'Sign out',
+  signOutAnyway: 'Sign out anyway',
+  signOutTitle: 'Sign out?',
+  signOutWhat: 'The lists kept on this phone are removed.',
+  stay: 'Stay signed in',
+}
+
+export const messages = { zh, en }

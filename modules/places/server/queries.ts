@@ -1,0 +1,199 @@
+import { statement } from '#kernel/server/database.ts'
+import type { AreaKind, Boundary } from '../contract.ts'
+
+/** An area as the server's own code sees it. */
+export type AreaRow = {
+  id: number
+  kind: AreaKind
+  code: string | null
+  name: string
+  parent_id: number | null
+  path: number[]
+  street_id: number | null
+  community_id: number | null
+  grid_id: number | null
+  community_type: 'old' | 'commercial' | 'work_unit' | 'village_turned' | null
+  grid_kind: 'community' | 'rural' | 'dedicated' | null
+  lon: number | null
+  lat: number | null
+  valid_from: string
+  path_names: string[]
+  child_count: number
+}
+
+const columns = `a.id, a.kind, a.code, a.name, a.parent_id, a.path, a.street_id, a.community_id, a.grid_id,
+  a.community_type, a.grid_kind, a.lon, a.lat, a.valid_from::text,
+  (select array_agg(p.name order by array_position(a.path, p.id)) from areas p
+   where p.district_id = a.district_id and p.id = any (a.path) and p.kind <> 'district') as path_names,
+  (select count(*)::int from areas c
+   where c.district_id = a.district_id and c.parent_id = a.id and c.valid_to is null) as child_count`
+
+export const findArea = statement<AreaRow>(
+  'places.find-area',
+  `select ${columns} from areas a where a.district_id = $1 and a.id = $2 and a.valid_to is null`,
+)
+
+export const findRoot = statement<AreaRow>(
+  'places.find-root',
+  `select ${columns} from areas a where a.district_id = $1 and a.parent_id is null and a.valid_to is null`,
+)
+
+export const listAreasById = statement<AreaRow>(
+  'places.list-by-id',
+  `select ${columns} from areas a where a.district_id = $1 and a.id = any ($2) and a.valid_to is null
+   order by cardinality(a.path), a.code nulls last, a.name collate "zh-x-icu"`,
+)
+
+export const listBelow = statement<AreaRow>(
+  'places.list-below',
+  `select ${columns} from areas a where a.district_id = $1 and a.parent_id = $2 and a.valid_to is null
+   order by a.code nulls last, length(a.name), a.name collate "zh-x-icu", a.id limit 2000`,
+)
+
+/** As it was on a day: names, types and parents of that day. */
+export const listBelowOn = statement<AreaRow>(
+  'places.list-below-on',
+  `select a.id, a.kind, v.code, v.name, v.parent_id, a.path, a.street_id, a.community_id, a.grid_id,
+     v.community_type, v.grid_kind, a.lon, a.lat, v.valid_from::text, array[v.name] as path_names,
+     (select count(*)::int from area_versions c
+      where c.district_id = a.district_id and c.parent_id = a.id
+        and c.valid_from <= $3::date and (c.valid_to is null or c.valid_to > $3::date)) as child_count
+   from area_versions v join areas a on a.district_id = v.district_id and a.id = v.area_id
+   where v.district_id = $1 and v.parent_id = $2
+     and v.valid_from <= $3::date and (v.valid_to is null or v.valid_to > $3::date)
+   order by v.code nulls last, v.name collate "zh-x-icu", a.id limit 2000`,
+)
+
+export const findBoundary = statement<{ boundary: Boundary | null }>(
+  'places.find-boundary',
+  'select boundary from areas where district_id = $1 and id = $2',
+)
+
+export type GridRow = { id: number; boundary: Boundary }
+export const listGridBoundaries = statement<GridRow>(
+  'places.list-grid-boundaries',
+  `select id, boundary from areas
+   where district_id = $1 and kind = 'grid' and valid_to is null and boundary is not null`,
+)
+
+/** Changes whenever an area of the district was added, changed or ended. */
+export const areasStamp = statement<{ stamp: string | null }>(
+  'places.areas-stamp',
+  'select max(changed_at)::text as stamp from areas where district_id = $1',
+)
+
+export const nextNumbers = statement<{ value: number }>(
+  'places.next-numbers',
+  `insert into counters (district_id, name, value) values ($1, 'areas', $2)
+   on conflict (district_id, name) do update set value = counters.value + $2 returning value`,
+)
+
+export const insertAreas = statement(
+  'places.insert-areas',
+  `with given as (
+     select * from jsonb_to_recordset($3::jsonb) as g (id int, kind text, code text, name text, parent_id int, path int[],
+       street_id int, community_id int, grid_id int, community_type text, grid_kind text, boundary jsonb,
+       lon float8, lat float8, valid_from date)
+   ), versions as (
+     insert into area_versions (district_id, area_id, valid_from, parent_id, name, code, community_type, grid_kind, boundary)
+     select $1, id, valid_from, parent_id, name, code, community_type, grid_kind, boundary from given
+   )
+   insert into areas (district_id, id, kind, code, name, parent_id, path, street_id, community_id, grid_id,
+     community_type, grid_kind, boundary, lon, lat, valid_from, changed_at)
+   select $1, id, kind, code, name, parent_id, path, street_id, community_id, grid_id,
+     community_type, grid_kind, boundary, lon, lat, valid_from, $2 from given`,
+)
+
+/** A change begins a new version; a second change on one day mends that day's version. */
+export const endVersion = statement(
+  'places.end-version',
+  `update area_versions set valid_to = $3::date
+   where district_id = $1 and area_id = $2 and valid_to is null and valid_from < $3::date`,
+)
+
+export const changeArea = statement(
+  'places.change-area',
+  `with changed as (
+     update areas set name = coalesce($5, name), community_type = coalesce($6, community_type),
+       grid_kind = coalesce($7, grid_kind), boundary = coalesce($8::jsonb, boundary), changed_at = $4
+     where district_id = $1 and id = $2
+     returning district_id, id, parent_id, name, code, community_type, grid_kind, boundary
+   )
+   insert into area_versions (district_id, area_id, valid_from, parent_id, name, code, community_type, grid_kind, boundary)
+   select district_id, id, $3::date, parent_id, name, code, community_type, grid_kind, boundary from changed
+   on conflict (district_id, area_id, valid_from) do update set
+     name = excluded.name, community_type = excluded.community_type, grid_kind = excluded.grid_kind,
+     boundary = excluded.boundary`,
+)
+
+export const endArea = statement(
+  'places.end-area',
+  `with ended as (
+     update area_versions set valid_to = greatest($3::date, valid_from + 1)
+     where district_id = $1 and area_id = $2 and valid_to is null
+   ), codes as (
+     update door_codes set retired_at = $4 where district_id = $1 and area_id = $2 and retired_at is null
+   )
+   update areas set valid_to = greatest($3::date, valid_from + 1), changed_at = $4
+   where district_id = $1 and id = $2`,
+)
+
+export type DoorRow = {
+  token: string
+  facility: string
+  made_at: Date
+  area_id: number
+  area_name: string
+  path_names: string[]
+}
+
+const doorColumns = `d.token, d.facility, d.made_at, a.id as area_id, a.name as area_name,
+  (select array_agg(p.name order by array_position(a.path, p.id)) from areas p
+   where p.district_id = a.district_id and p.id = any (a.path) and p.kind <> 'district') as path_names`
+
+export const findDoor = statement<DoorRow>(
+  'places.find-door',
+  `select ${doorColumns} from door_codes d join areas a on a.district_id = d.district_id and a.id = d.area_id
+   where d.district_id = $1 and d.token = $2 and d.retired_at is null and a.valid_to is null`,
+)
+
+export const listDoors = statement<DoorRow>(
+  'places.list-doors',
+  `select ${doorColumns} from door_codes d join areas a on a.district_id = d.district_id and a.id = d.area_id
+   where d.district_id = $1 and a.path @> array[$2::int] and d.retired_at is null and a.valid_to is null
+   order by cardinality(a.path), length(a.name), a.name, d.facility limit 2000`,
+)
+
+export const insertDoors = statement(
+  'places.insert-doors',
+  `insert into door_codes (district_id, token, area_id, facility, made_at)
+   select $1, g.token, g.area_id, g.facility, $2
+   from jsonb_to_recordset($3::jsonb) as g (token text, area_id int, facility text)`,
+)
+
+export const retireDoor = statement<{ token: string }>(
+  'places.retire-door',
+  `update door_codes set retired_at = $4
+   where district_id = $1 and area_id = $2 and token = $3 and retired_at is null returning token`,
+)
+
+/** Codes in use with what areas below take over. At most a few thousand in a district. */
+export const listCodes = statement<
+  Pick<AreaRow, 'id' | 'path' | 'street_id' | 'community_id' | 'grid_id'> & { code: string }
+>(
+  'places.list-codes',
+  `select code, id, path, street_id, community_id, grid_id from areas
+   where district_id = $1 and code is not null and valid_to is null`,
+)
+
+export const listSomeDoors = statement<DoorRow>(
+  'places.list-some-doors',
+  `select ${doorColumns} from door_codes d join areas a on a.district_id = d.district_id and a.id = d.area_id
+   where d.district_id = $1 and d.retired_at is null and a.valid_to is null
+   order by d.made_at, (d.facility <> ''), a.id limit 4`,
+)
+
+export const findByCode = statement<{ id: number }>(
+  'places.find-by-code',
+  'select id from areas where district_id = $1 and code = $2 and valid_to is null',
+)

@@ -1,0 +1,19 @@
+import { implement } from '#kernel/server/endpoint.ts'
+import * as contract from '../contract.ts'
+import { addArea, changeArea, endArea } from './change-areas.ts'
+import { listDoorCodes, makeDoorCode, retireDoorCode } from './door-codes.ts'
+import { findGridAt, listAreas, readArea } from './list-areas.ts'
+
+export const endpoints = [
+  implement(contract.listAreas, (ctx, { query }) => listAreas(ctx, query)),
+  implement(contract.readArea, (ctx, { params }) => readArea(ctx, params.areaId)),
+  implement(contract.findGridAt, (ctx, { query }) => findGridAt(ctx, query)),
+  implement(contract.addArea, (ctx, { body }) => addArea(ctx, body)),
+  implement(contract.changeArea, (ctx, { params, body }) => changeArea(ctx, params.areaId, body)),
+  implement(contract.endArea, (ctx, { params }) => endArea(ctx, params.areaId)),
+  implement(contract.listDoorCodes, (ctx, { params }) => listDoorCodes(ctx, params.areaId, ctx.caller.base)),
+  implement(contract.makeDoorCode, (ctx, { params, body }) =>
+    makeDoorCode(ctx, params.areaId, body.facility ?? '', ctx.caller.base),
+  ),
+  implement(contract.retireDoorCode, (ctx, { params }) => retireDoorCode(ctx, params.areaId, params.token)),
+]

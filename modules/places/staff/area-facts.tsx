@@ -1,0 +1,95 @@
+import { App, Button } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { formatDay } from '#kernel/web/dates.ts'
+import { useLanguage } from '#kernel/web/language.ts'
+import { useMessages } from '#kernel/web/messages.ts'
+import { Can } from '#kernel/web/react/session.tsx'
+import type { Area, Boundary } from '../contract.ts'
+import { kindsBelow } from '../web/area-kinds.ts'
+import { areaWords } from '../web/area-words.messages.ts'
+import { AreaForm } from './area-form.tsx'
+import { messages } from './areas.messages.ts'
+import { EndArea } from './end-area.tsx'
+
+type Props = { area: Area; boundary: Boundary | undefined; on: string | undefined }
+
+/** What an area is, and what may be done with it today. */
+export function AreaFacts({ area, boundary, on }: Props) {
+  const words = useMessages(messages)
+  const terms = useMessages(areaWords)
+  const language = useLanguage()
+  const facts = [
+    [words.facts.kind, terms.kinds[area.kind]],
+    ...(area.code ? [[words.facts.code, area.code]] : []),
+    ...(area.kind === 'community'
+      ? [
+          [
+            words.facts.communityType,
+            area.communityType ? terms.communityTypes[area.communityType] : words.unset,
+          ],
+        ]
+      : []),
+    ...(area.kind === 'grid'
+      ? [[words.facts.gridKind, area.gridKind ? terms.gridKinds[area.gridKind] : words.unset]]
+      : []),
+    [words.facts.since, formatDay(area.validFrom, language)],
+    [words.facts.below, String(area.childCount)],
+  ]
+  return (
+    <>
+      <div className="p-head">
+        <div>
+          <h2>{area.name}</h2>
+          <p className="p-hint">{area.pathNames.join(' / ')}</p>
+        </div>
+        {!on && <Actions area={area} boundary={boundary} />}
+      </div>
+      <dl className="p-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+function Actions({ area, boundary }: { area: Area; boundary: Boundary | undefined }) {
+  const words = useMessages(messages)
+  const [doing, setDoing] = useState<'add' | 'change' | 'end'>()
+  const { message } = App.useApp()
+  const done = (said: string): void => {
+    setDoing(undefined)
+    void message.success(said)
+  }
+  const close = (): void => setDoing(undefined)
+  return (
+    <div className="p-actions">
+      <Can permission="people.read">
+        <Link to="/areas/$areaId/duties" params={{ areaId: String(area.id) }} className="ant-btn-link">
+          {words.actions.duties}
+        </Link>
+      </Can>
+      <Can permission="places.edit">
+        {kindsBelow(area.kind).length > 0 && (
+          <Button type="primary" onClick={() => setDoing('add')}>
+            {words.actions.add}
+          </Button>
+        )}
+        <Button onClick={() => setDoing('change')}>{words.actions.change}</Button>
+        {area.kind !== 'district' && (
+          <Button danger onClick={() => setDoing('end')}>
+            {words.actions.end}
+          </Button>
+        )}
+      </Can>
+      {(doing === 'add' || doing === 'change') && (
+        <AreaForm how={doing} area={area} boundary={boundary} onDone={done} onClose={close} />
+      )}
+      {doing === 'end' && <EndArea area={area} onDone={done} onClose={close} />}
+    </div>
+  )
+}

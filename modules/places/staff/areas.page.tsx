@@ -1,0 +1,113 @@
+import { Alert, Button, DatePicker, Tabs } from 'antd'
+import dayjs from 'dayjs'
+import { useEffect, useState } from 'react'
+import { useMessages } from '#kernel/web/messages.ts'
+import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
+import { useMay } from '#kernel/web/react/session.tsx'
+import { useAddress } from '#kernel/web/react/use-address.ts'
+import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
+import { listAreas, readArea } from '../web/routes.generated.ts'
+import { useLineage } from '../web/use-area-tree.ts'
+import { AreaChildren } from './area-children.tsx'
+import { AreaFacts } from './area-facts.tsx'
+import { AreaMap } from './area-map.tsx'
+import { AreaTree } from './area-tree.tsx'
+import { messages } from './areas.messages.ts'
+import { DoorCodeList } from './door-code-list.tsx'
+import './areas.css'
+
+/** The tree of the own areas and, beside it, the one chosen: what it is, what lies below, its door codes. */
+export function AreasPage() {
+  const words = useMessages(messages)
+  const { search, change } = useAddress()
+  const on = search['on']
+  const tops = useStaffRoute(listAreas, { query: {} })
+  const areaId = Number(search['area']) || tops.data?.items[0]?.id
+  const lineage = useLineage(areaId)
+  const [open, setOpen] = useState<readonly number[]>([])
+  const wanted = [...lineage, ...(areaId === undefined ? [] : [areaId])].join(' ')
+  // What is looked at is always in sight in the tree, however one came to it.
+  useEffect(() => {
+    const ids = wanted.split(' ').filter(Boolean).map(Number)
+    setOpen((before) => [...new Set([...before, ...ids])])
+  }, [wanted])
+  const choose = (id: number): void => change({ area: String(id) })
+
+  return (
+    <div className="p-areas s-fill">
+      <section className="p-side" aria-label={words.tree}>
+        <div className="p-side-top">
+          <h1>{words.title}</h1>
+          <label htmlFor="areas-on" className="p-hint">
+            {words.asOf}
+          </label>
+          <div>
+            <DatePicker
+              id="areas-on"
+              value={on ? dayjs(on) : null}
+              maxDate={dayjs()}
+              placeholder={words.asOfToday}
+              onChange={(day) => change({ on: day?.format('YYYY-MM-DD') })}
+            />
+            {on && <Button onClick={() => change({ on: undefined })}>{words.asOfToday}</Button>}
+          </div>
+        </div>
+        <AreaTree on={on} chosen={areaId} open={open} onOpen={setOpen} onChoose={choose} />
+      </section>
+      <div className="p-body">
+        {on && <Alert type="info" showIcon title={words.past(on)} />}
+        {areaId !== undefined && <ChosenArea key={areaId} areaId={areaId} on={on} onChoose={choose} />}
+      </div>
+    </div>
+  )
+}
+
+function ChosenArea(props: { areaId: number; on: string | undefined; onChoose: (areaId: number) => void }) {
+  const words = useMessages(messages)
+  const { search, change } = useAddress()
+  const mayCodes = useMay('places.door-codes')
+  const { areaId, on, onChoose } = props
+  const found = useStaffRoute(readArea, { params: { areaId } })
+  const then = useAreaThen(found.data?.area.parentId, areaId, on)
+  if (found.error) return <ProblemNote problem={found.error} again={() => void found.refetch()} />
+  if (!found.data) return <p className="p-hint">{words.treeWaiting}</p>
+  const { boundary } = found.data
+  const area = then ?? found.data.area
+  const items = [
+    {
+      key: 'below',
+      label: `${words.tabs.below} ${area.childCount}`,
+      children: <AreaChildren areaId={areaId} on={on} onChoose={onChoose} />,
+    },
+    {
+      key: 'map',
+      label: words.tabs.map,
+      children: <AreaMap area={area} boundary={boundary} onChoose={onChoose} />,
+    },
+    ...(mayCodes ? [{ key: 'codes', label: words.tabs.codes, children: <DoorCodeList area={area} /> }] : []),
+  ]
+  const today = items.filter((item) => !on || item.key === 'below')
+  return (
+    <>
+      <AreaFacts area={area} boundary={boundary} on={on} />
+      <Tabs
+        items={today}
+        activeKey={today.some((item) => item.key === search['tab']) ? (search['tab'] ?? 'below') : 'below'}
+        onChange={(tab) => change({ tab }, { replace: true })}
+        destroyOnHidden
+      />
+    </>
+  )
+}
+
+/** The area as it stood on a day: it is found among those that lay beside it then. */
+function useAreaThen(parent: number | undefined, areaId: number, on: string | undefined) {
+  const wanted = on !== undefined && parent !== undefined
+  const beside = useStaffRoute(
+    listAreas,
+    { query: { ...(parent && { parent }), ...(on && { on }) } },
+    { enabled: wanted },
+  )
+  const then = wanted ? beside.data?.items.find((area) => area.id === areaId) : undefined
+  return then
+}

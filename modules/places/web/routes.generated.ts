@@ -1,0 +1,13 @@
+// Generated from the contract by `npm run generate`. Do not edit.
+import { endpoint } from '#kernel/web/call.ts'
+import type * as contract from '../contract.ts'
+
+export const addArea = endpoint<typeof contract.addArea>('POST', '/areas')
+export const changeArea = endpoint<typeof contract.changeArea>('PUT', '/areas/:areaId')
+export const endArea = endpoint<typeof contract.endArea>('DELETE', '/areas/:areaId')
+export const findGridAt = endpoint<typeof contract.findGridAt>('GET', '/grid-at')
+export const listAreas = endpoint<typeof contract.listAreas>('GET', '/areas')
+export const listDoorCodes = endpoint<typeof contract.listDoorCodes>('GET', '/areas/:areaId/door-codes')
+export const makeDoorCode = endpoint<typeof contract.makeDoorCode>('POST', '/areas/:areaId/door-codes')
+export const readArea = endpoint<typeof contract.readArea>('GET', '/areas/:areaId')
+export const retireDoorCode = endpoint<typeof contract.retireDoorCode>('DELETE', '/areas/:areaId/door-codes/:token')

@@ -1,0 +1,18 @@
+import type { Endpoint } from '#kernel/server/endpoint.ts'
+import type { JobKind } from '#kernel/server/jobs.ts'
+import * as files from '#modules/files/server/door.ts'
+import * as matters from '#modules/matters/server/door.ts'
+import * as organisations from '#modules/organisations/server/door.ts'
+import * as people from '#modules/people/server/door.ts'
+import * as places from '#modules/places/server/door.ts'
+
+/** Every module, listed once: foundations first. */
+export const endpoints: readonly Endpoint[] = [
+  ...places.endpoints,
+  ...organisations.endpoints,
+  ...people.endpoints,
+  ...files.endpoints,
+  ...matters.endpoints,
+]
+
+export const jobs: readonly JobKind<never>[] = [...people.jobs, ...files.jobs]

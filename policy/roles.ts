@@ -1,0 +1,71 @@
+import type { Role } from '#modules/people/contract.ts'
+
+/** Every permission there is. A post gives those of its role, in its area and below. */
+export const permissions = [
+  'places.read',
+  'places.edit',
+  'places.door-codes',
+  'organisations.read',
+  'organisations.edit',
+  'people.read',
+  'people.edit',
+  'matters.read',
+  'matters.take',
+  'matters.handle',
+  'matters.dispatch',
+  'matters.hand-up',
+  'matters.follow-up',
+  'matters.close',
+  'matters.contact',
+] as const
+export type PermissionName = (typeof permissions)[number]
+
+const looking = ['places.read', 'organisations.read', 'people.read', 'matters.read'] as const
+const field = [...looking, 'matters.take', 'matters.handle', 'matters.hand-up', 'matters.contact'] as const
+const desk = [
+  ...field,
+  'matters.dispatch',
+  'matters.follow-up',
+  'matters.close',
+  'places.door-codes',
+] as const
+
+/** What each role may do, on one page. */
+export const roles: Record<Role, readonly PermissionName[]> = {
+  unit_leader: ['places.read', 'matters.read', 'matters.take'],
+  building_leader: ['places.read', 'matters.read', 'matters.take'],
+  courtyard_leader: ['places.read', 'matters.read', 'matters.take'],
+  party_group_leader: ['places.read', 'people.read', 'matters.read', 'matters.take'],
+  grid_helper: [
+    'places.read',
+    'people.read',
+    'matters.read',
+    'matters.take',
+    'matters.handle',
+    'matters.hand-up',
+  ],
+  grid_worker: field,
+  grid_leader: [...field, 'matters.dispatch'],
+  community_clerk: desk,
+  community_secretary: [...desk, 'organisations.edit'],
+  street_staff: desk,
+  street_leader: [...desk, 'organisations.edit'],
+  district_staff: [...desk, 'organisations.edit'],
+  district_admin: [...looking, 'places.edit', 'places.door-codes', 'organisations.edit', 'people.edit'],
+  department_staff: [
+    'places.read',
+    'organisations.read',
+    'matters.read',
+    'matters.handle',
+    'matters.dispatch',
+    'matters.hand-up',
+    'matters.contact',
+  ],
+}
+
+const sets = new Map<string, ReadonlySet<string>>(
+  Object.entries(roles).map(([role, given]) => [role, new Set<string>(given)]),
+)
+const none: ReadonlySet<string> = new Set()
+
+export const permissionsOf = (role: string): ReadonlySet<string> => sets.get(role) ?? none

@@ -1,0 +1,3 @@
+import { modules } from '#policy/modules.ts'
+
+export const start = modules

@@ -1,0 +1,3 @@
+import { openPage } from '#modules/matters/resident/open.page.tsx'
+
+export const planted = openPage

@@ -1,0 +1,3 @@
+import { pages } from '#apps/resident/pages.ts'
+
+export const planted = pages

@@ -1,0 +1,2 @@
+export type Tables = { lamps: { id: string } }
+export const version = 1

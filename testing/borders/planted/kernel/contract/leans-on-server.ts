@@ -1,0 +1,3 @@
+import { serve } from '#kernel/server/serve.ts'
+
+export const planted = serve

@@ -1,0 +1,3 @@
+import { findPerson } from '#modules/people/server/door.ts'
+
+export const planted = findPerson

@@ -1,0 +1,3 @@
+import { version } from '#db/schema.ts'
+
+export const planted = version

@@ -1,0 +1,3 @@
+import { words } from '#kernel/contract/words.ts'
+
+export const call = words

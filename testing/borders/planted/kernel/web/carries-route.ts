@@ -1,0 +1,3 @@
+import { route } from '#kernel/contract/route.ts'
+
+export const planted = route

@@ -1,0 +1,3 @@
+import { status } from '#modules/matters/web/status.tsx'
+
+export const planted = status

@@ -1,0 +1,3 @@
+import { accessCases } from '#modules/matters/server/access-cases.ts'
+
+export const planted = accessCases

@@ -1,0 +1,3 @@
+import { figures } from '#modules/overview/server/door.ts'
+
+export const planted = figures

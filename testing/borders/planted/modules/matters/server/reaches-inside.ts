@@ -1,0 +1,3 @@
+import { inside } from '#modules/people/server/inside.ts'
+
+export const planted = inside

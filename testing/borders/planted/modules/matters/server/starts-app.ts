@@ -1,0 +1,3 @@
+import { start } from '#apps/server/main.ts'
+
+export const planted = start

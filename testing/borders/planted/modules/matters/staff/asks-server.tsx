@@ -1,0 +1,3 @@
+import { open } from '#modules/matters/server/door.ts'
+
+export const planted = open

@@ -1,0 +1,3 @@
+import { matter } from '#modules/matters/contract.ts'
+
+export const planted = matter

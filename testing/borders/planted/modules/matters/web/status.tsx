@@ -1,0 +1,3 @@
+import { call } from '#kernel/web/call.ts'
+
+export const status = call

@@ -1,0 +1,4 @@
+import { route } from '#kernel/contract/route.ts'
+
+export const person = route
+export type Person = { id: string }

@@ -1,0 +1,3 @@
+import type { seedLamps } from '#db/seed/lamps.ts'
+
+export type Planted = typeof seedLamps

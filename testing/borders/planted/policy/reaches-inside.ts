@@ -1,0 +1,3 @@
+import { open } from '#modules/matters/server/open.ts'
+
+export const planted = open

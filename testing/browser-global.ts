@@ -1,0 +1,7 @@
+/** Starts the product once for all browser tests and tells them where it is, as YIGE_TEST_URL. */
+export default async function startForBrowserTests(): Promise<() => Promise<void>> {
+  const { startProduct } = await import('./product.ts')
+  const product = await startProduct()
+  process.env['YIGE_TEST_URL'] = product.url
+  return () => product.stop()
+}
