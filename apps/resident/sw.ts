@@ -21,7 +21,8 @@ const shellOf = (path: string): string =>
 async function keep(files: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHE)
   const missing: string[] = []
-  for (const file of files) if (!(await cache.match(file))) missing.push(file)
+  // Each once: addAll refuses a list that names a file twice.
+  for (const file of new Set(files)) if (!(await cache.match(file))) missing.push(file)
   await cache.addAll(missing)
 }
 

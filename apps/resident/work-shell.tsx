@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Link, useRoute as useMatch } from 'wouter'
+import { Link, useLocation, useRoute as useMatch } from 'wouter'
 import { BottomBar } from '#kernel/ui/bottom-bar/bottom-bar.tsx'
 import { classNames } from '#kernel/ui/class-names.ts'
 import { Icon } from '#kernel/ui/icon/icon.tsx'
@@ -27,11 +27,30 @@ function Unsent() {
         href="/work/unsent"
       >
         <Icon name={refused > 0 ? 'warning' : 'unsent'} />
-        <span className="work-unsent__text">{refused > 0 ? words.refused(refused) : words.unsent(count)}</span>
+        <span className="work-unsent__text">
+          {refused > 0 ? words.refused(refused) : words.unsent(count)}
+        </span>
         <Icon name="next" size={1} />
       </Link>
     </aside>
   )
+}
+
+/** A new page begins at its top; going back finds the place where one was. */
+function useScroll(): void {
+  const [path] = useLocation()
+  const goesBack = useRef(false)
+  useEffect(() => {
+    const mark = () => {
+      goesBack.current = true
+    }
+    addEventListener('popstate', mark)
+    return () => removeEventListener('popstate', mark)
+  }, [])
+  useEffect(() => {
+    if (!goesBack.current) scrollTo(0, 0)
+    goesBack.current = false
+  }, [path])
 }
 
 /** Once something was sent, what the pages show of it is asked for anew. */
@@ -65,6 +84,7 @@ function Bar() {
 export function WorkShell() {
   useEffect(startOutbox, [])
   useFreshAfterSending()
+  useScroll()
   const [signingIn] = useMatch('/work/sign-in')
   if (signingIn) return <Pages pages={pages} />
   return (

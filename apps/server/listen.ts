@@ -10,10 +10,14 @@ import { serveFiles } from '#modules/files/server/door.ts'
 import { identify, keptSeconds } from '#modules/people/server/door.ts'
 import { endpoints } from '#policy/modules.ts'
 import { migrationsDir, type Opened, root } from './open.ts'
-import { servePages } from './pages.ts'
+import { type DevPages, serveDevPages, servePages } from './pages.ts'
 
 /** Starts answering HTTP on the settings' port. */
-export async function listen(opened: Opened, settings: Settings): Promise<FastifyInstance> {
+export async function listen(
+  opened: Opened,
+  settings: Settings,
+  dev?: { web: DevPages },
+): Promise<FastifyInstance> {
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
     version: string
   }
@@ -29,7 +33,8 @@ export async function listen(opened: Opened, settings: Settings): Promise<Fastif
   serveMetrics(app, opened.pool)
   serveFiles(app, opened.ground)
   serveReadiness(app, opened)
-  await servePages(app, opened.ground)
+  if (dev) serveDevPages(app, opened.ground, dev.web)
+  else await servePages(app, opened.ground)
   await app.listen({ port: settings.port, host: settings.host })
   return app
 }

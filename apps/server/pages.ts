@@ -69,3 +69,21 @@ export async function servePages(app: FastifyInstance, ground: Ground): Promise<
     return reply.sendFile(shell)
   })
 }
+
+export type DevPages = {
+  handle(request: FastifyRequest['raw'], reply: FastifyReply['raw'], next: (error?: unknown) => void): void
+}
+
+/** While developing, pages and their sources come from the bundler, unbuilt and reloading. */
+export function serveDevPages(app: FastifyInstance, ground: Ground, web: DevPages): void {
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+    nameDevice(request, reply, ground.personalData)
+    const cookies = reply.getHeader('set-cookie')
+    if (cookies) reply.raw.setHeader('set-cookie', cookies as string | string[])
+    reply.hijack()
+    web.handle(request.raw, reply.raw, (error) => {
+      reply.raw.statusCode = error ? 500 : 404
+      reply.raw.end(error instanceof Error ? error.message : 'not found')
+    })
+  })
+}

@@ -15,7 +15,11 @@ export function AreaChooser() {
   const { search, change } = useAddress()
   const [isOpen, setOpen] = useState(false)
   const areaId = Number(search['area']) || undefined
-  const chosen = useStaffRoute(readArea, { params: { areaId: areaId ?? 0 } }, { enabled: areaId !== undefined })
+  const chosen = useStaffRoute(
+    readArea,
+    { params: { areaId: areaId ?? 0 } },
+    { enabled: areaId !== undefined },
+  )
   const own = [...new Set(useSession().posts.map((post) => post.areaName))]
   const path = areaId === undefined ? own : (chosen.data?.area.pathNames ?? [])
   const label = areaId === undefined ? path.join('、') : path.slice(-2).join(' / ')
@@ -34,7 +38,14 @@ export function AreaChooser() {
     </div>
   )
   return (
-    <Popover open={isOpen} onOpenChange={setOpen} trigger="click" placement="bottomLeft" content={content} destroyOnHidden>
+    <Popover
+      open={isOpen}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomLeft"
+      content={content}
+      destroyOnHidden
+    >
       <Button className="s-area" title={`${words.chooseArea}（${path.join(' / ')}）`} aria-expanded={isOpen}>
         <Icon name="pin" size={1} />
         <span>{label || words.wholeArea}</span>

@@ -1,8 +1,6 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
-import enUS from 'antd/locale/en_US'
-import zhCN from 'antd/locale/zh_CN'
 import 'dayjs/locale/zh-cn'
 import { createRoot } from 'react-dom/client'
 import '#kernel/ui/tokens.css'
@@ -10,6 +8,7 @@ import { applyAppearance, useDark } from '#kernel/web/react/appearance.ts'
 import { useLanguage } from '#kernel/web/language.ts'
 import { Problem } from '#kernel/web/problem.ts'
 import { readSession } from '#modules/people/web/routes.generated.ts'
+import { antdLocales } from './locale.ts'
 import { router } from './router.tsx'
 import './staff.css'
 import { themeFor } from './theme.ts'
@@ -31,7 +30,7 @@ function StaffApp() {
   const language = useLanguage()
   const isDark = useDark()
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={themeFor(isDark)}>
+    <ConfigProvider locale={antdLocales[language]} theme={themeFor(isDark)}>
       <App>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

@@ -1,4 +1,5 @@
-import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { currentLanguage, useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
@@ -13,10 +14,9 @@ import { TopBar } from './top-bar.tsx'
 
 /** The menu at the left, the bar on top, the page beside them; asks to sign in first where nobody is. */
 export function StaffShell() {
-  const wanted = useRouterState({ select: (state) => state.location.href })
   const session = useStaffRoute(readSession, {})
   if (session.error?.status === 401) {
-    return <Navigate to="/sign-in" search={() => ({ to: wanted })} replace />
+    return <ToSignIn />
   }
   if (session.error && !session.data) {
     return (
@@ -42,6 +42,17 @@ export function StaffShell() {
       </div>
     </SessionProvider>
   )
+}
+
+/** The page wanted is read once: the address changes while the sign-in page is on its way. */
+function ToSignIn() {
+  const navigate = useNavigate()
+  const [wanted] = useState(() => location.pathname + location.search)
+  useEffect(
+    () => void navigate({ to: '/sign-in', search: () => ({ to: wanted }), replace: true }),
+    [navigate, wanted],
+  )
+  return <Waiting />
 }
 
 function SideMenu() {
@@ -70,7 +81,11 @@ function SideMenu() {
       <ul>
         {items.map(({ to, menu }) => (
           <li key={to}>
-            <Link to={to} search={() => (area ? { area } : {})} aria-current={isHere(to) ? 'page' : undefined}>
+            <Link
+              to={to}
+              search={() => (area ? { area } : {})}
+              aria-current={isHere(to) ? 'page' : undefined}
+            >
               {menu[language]}
             </Link>
           </li>

@@ -1,7 +1,7 @@
 import { Button, Dropdown, Input, type MenuProps } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { chooseLanguage, useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
@@ -17,10 +17,11 @@ import { messages } from './shell.messages.ts'
 export function TopBar() {
   const language = useLanguage()
   const words = useMessages(messages)
+  const number = useAddress().search['number'] ?? ''
   return (
     <header className="s-top">
       <AreaChooser />
-      <NumberSearch />
+      <NumberSearch key={number} number={number} />
       <span className="s-top-space" />
       <Button type="text" onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
         {words.otherLanguage}
@@ -30,12 +31,10 @@ export function TopBar() {
   )
 }
 
-function NumberSearch() {
+function NumberSearch({ number }: { number: string }) {
   const words = useMessages(messages)
   const navigate = useNavigate()
-  const { search } = useAddress()
-  const [text, setText] = useState(search['number'] ?? '')
-  useEffect(() => setText(search['number'] ?? ''), [search['number']])
+  const [text, setText] = useState(number)
   const go = () =>
     void navigate({
       to: '/',

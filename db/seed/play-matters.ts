@@ -8,6 +8,7 @@ import { actorOfAccount } from '#modules/people/server/door.ts'
 import { findArea } from '#modules/places/server/door.ts'
 import type { SeedMatter, SeedStep } from './matter-steps.ts'
 import type { DemoKeys } from './open-demo.ts'
+import { SEED_PEOPLE } from './people.ts'
 import type { PhotoScene } from './photos.ts'
 
 type Begun = { story: SeedMatter; matterId: string; code: string }
@@ -113,11 +114,22 @@ async function playCourse(stage: Stage, begun: Begun): Promise<void> {
 }
 
 async function playStep({ ground, keys, photos }: Stage, begun: Begun, step: SeedStep): Promise<void> {
-  const actor = await actorAt(ground, keys, step.by, step.at)
+  const actor = await actorAt(ground, keys, await callerFor(ground, keys, begun, step), step.at)
   await runAs(ground, { district: keys.district, actor, now: step.at }, async (ctx) => {
     const photoIds = 'photo' in step ? await photoFor(ctx, photos, step.photo) : []
     await act(ctx, keys, { ...begun, photoIds }, step)
   })
+}
+
+/** Follow-up and closing are done from the level that held the matter, or above it. */
+async function callerFor(ground: Ground, keys: DemoKeys, begun: Begun, step: SeedStep): Promise<string> {
+  const asks = step.kind === 'follow_up' || step.kind === 'close'
+  if (!asks || step.by === 'system') return step.by
+  const actor = await actorAt(ground, keys, step.by, step.at)
+  const fit = await runAs(ground, { district: keys.district, actor, mode: 'read' }, async (ctx) => {
+    return (await matters.readMatter(ctx, begun.matterId)).actions.includes(step.kind)
+  }).catch(() => false)
+  return fit ? step.by : 'zhouhang'
 }
 
 const results = { solved: 'satisfied', not_solved: 'dissatisfied', not_reached: 'not_reached' } as const
@@ -131,7 +143,7 @@ function act(
   const { matterId, code, story, photoIds } = on
   switch (step.kind) {
     case 'accept':
-      return matters.acceptMatter(ctx, matterId, { take: true })
+      return accept(ctx, matterId)
     case 'assign':
       return give(ctx, keys, matterId, step.to)
     case 'progress':
@@ -141,7 +153,7 @@ function act(
     case 'hand_up':
       return matters.handUpMatter(ctx, matterId, { reason: step.reason })
     case 'answer':
-      return matters.answerMatter(ctx, matterId, { words: step.text, outcome: outcomeOf(story), photoIds })
+      return answer(ctx, on, step.text)
     case 'follow_up':
       return matters.followUpMatter(ctx, matterId, { result: results[step.result] })
     case 'close':
@@ -166,18 +178,44 @@ function splitReturn(told: string): { reason: string; rightChannel: string } {
   return { reason, rightChannel: rest.join('') || told }
 }
 
-function transfer(
+/** To a colleague, or to the department where that person works. */
+async function give(ctx: Context, keys: DemoKeys, matterId: string, login: string): Promise<unknown> {
+  const accountId = keys.accounts.get(login) ?? ''
+  const post = SEED_PEOPLE.find((person) => person.login === login)?.posts.find(
+    (each) => each.role === 'department_staff',
+  )
+  const organisationId = post?.organisation ? keys.organisations.get(post.organisation) : undefined
+  if (!organisationId) return matters.assignMatter(ctx, matterId, { accountId })
+  await matters.transferMatter(ctx, matterId, { organisationId, reason: '属部门职责，请派人到场办理。' })
+  const actor = (await actorOfAccount(ctx, accountId)) ?? ctx.actor
+  return matters.acceptMatter({ ...ctx, actor }, matterId, { take: true })
+}
+
+/** Some stories end without a picture: those were explained, not mended. */
+async function answer(ctx: Context, on: Begun & { photoIds: string[] }, words: string): Promise<unknown> {
+  const { matterId, photoIds } = on
+  const outcome = outcomeOf(on.story)
+  return matters.answerMatter(ctx, matterId, { words, outcome, photoIds }).catch((error: unknown) => {
+    if (!(error instanceof Problem) || error.kind.code !== 'matters.evidence-missing') throw error
+    return matters.answerMatter(ctx, matterId, { words, outcome: 'explained', photoIds })
+  })
+}
+
+/** A worker passes on what is not for the grid; a colleague of the level above takes it. */
+async function transfer(
   ctx: Context,
   keys: DemoKeys,
   on: Begun,
   step: SeedStep & { kind: 'transfer' },
 ): Promise<unknown> {
-  const organisationId = keys.organisations.get(step.to)
-  const area = keys.areas.get(step.to)
-  if (organisationId) return matters.transferMatter(ctx, on.matterId, { organisationId, reason: step.reason })
-  if (area) return matters.transferMatter(ctx, on.matterId, { areaId: area.id, reason: step.reason })
-  return matters.assignMatter(ctx, on.matterId, {
-    accountId: keys.accounts.get(step.to) ?? '',
-    words: step.reason,
+  await matters.handUpMatter(ctx, on.matterId, { reason: step.reason })
+  const actor = (await actorOfAccount(ctx, keys.accounts.get(step.to) ?? '')) ?? ctx.actor
+  return matters.acceptMatter({ ...ctx, actor }, on.matterId, { take: true })
+}
+
+/** What was reopened is in hand already. */
+async function accept(ctx: Context, matterId: string): Promise<unknown> {
+  return matters.acceptMatter(ctx, matterId, { take: true }).catch((error: unknown) => {
+    if (!(error instanceof Problem) || error.kind.code !== 'matters.move-refused') throw error
   })
 }

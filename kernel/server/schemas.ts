@@ -31,7 +31,7 @@ export function schemaOf(route: RouteDeclaration): Schema {
   return {
     summary: route.summary,
     tags: [route.path.split('/')[1]],
-    ...(route.permission !== 'public' && { security: [{ session: [] }] }),
+    ...(route.permission !== 'public' && { security: [{ session: [] }, { bearer: [] }] }),
     description: `Permission: ${route.permission}. Scope: ${route.scope}.`,
     ...part('params', route.params),
     ...part('querystring', route.query),

@@ -9,11 +9,12 @@ import fastify, {
   type FastifyInstance,
   type FastifyRequest,
   type FastifyServerOptions,
+  LogController,
 } from 'fastify'
 import { Problem, type ProblemBody, type ProblemKind } from '../contract/problem.ts'
 import type { RouteDeclaration } from '../contract/route.ts'
 import { answer, type Answering } from './answer.ts'
-import { callerOf, deviceOf } from './caller.ts'
+import { callerOf, sessionCookie } from './caller.ts'
 import { databaseIsAway, problemOfConstraint } from './constraints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { measureRequests } from './metrics.ts'
@@ -44,7 +45,7 @@ export type Serving = Answering & { endpoints: readonly Endpoint[]; trustProxy: 
 export async function serve(serving: Serving): Promise<FastifyInstance> {
   const options: FastifyServerOptions = {
     loggerInstance: serving.ground.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
     trustProxy: (_address, hop) => hop < serving.trustProxy,
     bodyLimit: 256 * 1024,
@@ -71,6 +72,12 @@ export async function serve(serving: Serving): Promise<FastifyInstance> {
 
 const documentHead = (version: string) => ({
   openapi: '3.1.0',
+  components: {
+    securitySchemes: {
+      session: { type: 'apiKey' as const, in: 'cookie', name: sessionCookie },
+      bearer: { type: 'http' as const, scheme: 'bearer' },
+    },
+  },
   info: {
     title: 'Yige',
     version,
@@ -157,5 +164,3 @@ function problemBehind(error: FastifyError): ProblemKind {
   if (error.statusCode && error.statusCode < 500) return requestMalformed
   return serverError
 }
-
-export { deviceOf }

@@ -96,13 +96,18 @@ export async function removeFromOutbox(id: string): Promise<void> {
   await changed()
 }
 
+/** What the person took out while it was under way stays out. */
+async function keepAgain(item: OutboxItem): Promise<void> {
+  const { outbox } = await phoneStore()
+  if (await outbox.get(item.id)) await outbox.put(item)
+}
+
 async function sendItem(item: OutboxItem): Promise<unknown> {
-  const store = await phoneStore()
   for (const photo of item.photos) {
     if (photo.sent) continue
     await upload(photo.blob, photo.id)
     photo.sent = true
-    await store.outbox.put(item)
+    await keepAgain(item)
     await changed()
   }
   return callLoosely(item, { params: item.params, body: item.body }, { key: item.id })
@@ -125,7 +130,7 @@ async function deliver(item: OutboxItem): Promise<'go on' | 'stop'> {
     } else {
       const { code, message, status, details } = problem
       item.lastProblem = { code, message, status, details }
-      await store.outbox.put(item)
+      await keepAgain(item)
       deliveries.set(item.id, { state: isPassing(problem) ? 'waiting' : 'refused', problem })
       if (problem.status === 0) return 'stop'
     }

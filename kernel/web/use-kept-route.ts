@@ -50,6 +50,23 @@ export async function keepAhead<R>(target: Endpoint<R>, input: CallInput<R>): Pr
   }
 }
 
+/** What the phone kept under a name; `asked` once it was looked for. */
+function useKept(name: string) {
+  const [kept, setKept] = useState<Kept>()
+  const [asked, setAsked] = useState<string>()
+  useEffect(() => {
+    let current = true
+    readKept(name)
+      .then((found) => current && found && setKept((now) => (now?.name === name ? now : found)))
+      .catch(() => undefined)
+      .finally(() => current && setAsked(name))
+    return () => {
+      current = false
+    }
+  }, [name])
+  return { kept: kept?.name === name ? kept : undefined, setKept, asked: asked === name }
+}
+
 /**
  * Reads a GET route and keeps its last answer on the phone: shown at once when the page opens again, and
  * instead of a failure while there is no connection. Only for what the person may see every day: no contacts.
@@ -61,36 +78,21 @@ export function useKeptRoute<R>(
 ): KeptState<ReturnsOf<R>> {
   const name = addressOf(target.path, input)
   const fresh = useRoute(target, input, options)
-  const [kept, setKept] = useState<Kept>()
-  const [asked, setAsked] = useState<string>()
+  const { kept, setKept, asked } = useKept(name)
 
+  const answer = fresh.data
   useEffect(() => {
-    let current = true
-    readKept(name)
-      .then((found) => current && found && setKept((now) => (now?.name === name ? now : found)))
-      .catch(() => undefined)
-      .finally(() => current && setAsked(name))
-    return () => {
-      current = false
-    }
-  }, [name])
-
-  useEffect(() => {
-    const { data } = fresh
-    if (data === undefined) return
-    void keep(name, data).then((savedAt) => setKept({ name, savedAt, value: data }))
+    if (answer === undefined) return
+    void keep(name, answer).then((savedAt) => setKept({ name, savedAt, value: answer }))
     void dropOldest().catch(() => undefined)
-  }, [name, fresh.data])
+  }, [name, answer, setKept])
 
-  const mine = kept?.name === name ? kept : undefined
-  const data = fresh.data ?? (mine?.value as ReturnsOf<R> | undefined)
-  const offline = fresh.problem?.status === 0 && data !== undefined
-  return {
-    data,
-    problem: offline ? undefined : data === undefined && asked !== name ? undefined : fresh.problem,
-    loading: data === undefined && (fresh.loading || asked !== name),
-    at: mine?.savedAt,
-    offline,
-    reload: fresh.reload,
-  }
+  // What is kept was an answer of the same route, cut by its contract.
+  const data = answer ?? (kept?.value as ReturnsOf<R> | undefined)
+  const known = data !== undefined
+  const offline = known && fresh.problem?.status === 0
+  // No failure is told before the phone was asked what it kept.
+  const problem = offline || !(known || asked) ? undefined : fresh.problem
+  const loading = !known && (fresh.loading || !asked)
+  return { data, problem, loading, at: kept?.savedAt, offline, reload: fresh.reload }
 }

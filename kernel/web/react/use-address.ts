@@ -20,7 +20,7 @@ export function stringifySearch(search: Record<string, unknown>): string {
 export function useAddress() {
   const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const search: Search = useRouterState({ select: (state) => state.location.search })
+  const search = useRouterState({ select: (state): Search => state.location.search })
   const change = useCallback(
     (part: Search, how: { replace?: boolean } = {}) =>
       void navigate({

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { ProblemBox } from '#kernel/ui/notice/notice.tsx'
 import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
@@ -13,8 +12,7 @@ export function DemoStrip() {
   const words = useMessages(messages)
   const language = useLanguage()
   const people = useRoute(listDemoPeople, {}).data?.items ?? []
-  const { run, busy, problem, clear } = useAction(signIn)
-  useEffect(() => clear, [])
+  const { run, busy, problem } = useAction(signIn)
   if (people.length === 0) return null
 
   async function enter({ login, password, app }: (typeof people)[number]) {
@@ -36,10 +34,10 @@ export function DemoStrip() {
               type="button"
               className="m-demo__one"
               disabled={busy}
-              aria-label={words.signInAs(person.name, role, person.areaName)}
               onClick={() => void enter(person)}
             >
               {role} {person.name}
+              <span className="y-unseen">{person.areaName}</span>
             </button>
           )
         })}

@@ -16,7 +16,6 @@ const zh = {
   notice: '个人信息怎么用',
   demo: '演示：换个身份看看',
   resident: '居民',
-  signInAs: (name: string, role: string, area: string) => `以${area}${role}${name}的身份进入`,
 }
 
 const en: typeof zh = {
@@ -37,7 +36,6 @@ const en: typeof zh = {
   notice: 'How your data are used',
   demo: 'Demonstration: look at it as',
   resident: 'Resident',
-  signInAs: (name, role, area) => `Enter as ${name}, ${role}, ${area}`,
 }
 
 export const messages = { zh, en }

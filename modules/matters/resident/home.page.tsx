@@ -15,6 +15,7 @@ import { statusKind } from '../web/status-kind.ts'
 import { readHome } from '../web/routes.generated.ts'
 import { CodeForm } from './code-form.tsx'
 import { DemoStrip } from './demo-strip.tsx'
+import { placeLine } from './place-line.ts'
 import { messages } from './home.messages.ts'
 import { MyReports } from './my-reports.tsx'
 import { ScanDrawing } from './scan-drawing.tsx'
@@ -36,7 +37,7 @@ function Scan({ doors }: { doors: Home['demoDoors'] }) {
           <h2 className="m-scan__try">{words.tryDoors}</h2>
           {doors.map((door) => (
             <ButtonLink key={door.token} to={`/d/${encodeURIComponent(door.token)}`} icon="pin" wide>
-              {door.pathNames.slice(-2).join(' ')}
+              {placeLine(door.pathNames).near}
             </ButtonLink>
           ))}
         </div>
@@ -84,7 +85,7 @@ function Settled({ matter }: { matter: contract.PublicMatter }) {
         </Badge>
       </div>
       <p className="y-second">
-        {placeNames.slice(-2).join(' ')} · {dates.day(statusAt)}
+        {placeLine(placeNames).near} · {dates.day(statusAt)}
       </p>
       <p className="y-second">{words.numbered(number)}</p>
     </li>

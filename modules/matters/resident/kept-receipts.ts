@@ -15,11 +15,11 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 /** Answers come from the outbox and the phone's storage without a type. */
 export function isReceiptLike(value: unknown): value is KeptReceipt {
   if (typeof value !== 'object' || value === null) return false
-  const { code, number, subject, placeNames, receivedAt } = value as Record<string, unknown>
+  if (!('code' in value && 'number' in value && 'receivedAt' in value)) return false
+  if (!('subject' in value && 'placeNames' in value)) return false
+  const { subject, placeNames } = value
   return (
-    isText(code) &&
-    isText(number) &&
-    isText(receivedAt) &&
+    [value.code, value.number, value.receivedAt].every(isText) &&
     typeof subject === 'object' &&
     subject !== null &&
     Array.isArray(placeNames) &&

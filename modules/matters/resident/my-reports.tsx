@@ -5,6 +5,7 @@ import { useDates } from '#kernel/web/dates.ts'
 import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { forgetReceipts, useKeptReceipts } from './kept-receipts.ts'
+import { placeLine } from './place-line.ts'
 import { messages } from './report.messages.ts'
 import './parts.css'
 
@@ -25,7 +26,7 @@ export function MyReports() {
               <span className="m-row__text">
                 <strong>{receipt.subject[language]}</strong>
                 <span className="y-second">
-                  {receipt.placeNames.slice(-2).join(' ')} · {dates.day(receipt.receivedAt)}
+                  {placeLine(receipt.placeNames).near} · {dates.day(receipt.receivedAt)}
                 </span>
               </span>
               <Icon name="next" />

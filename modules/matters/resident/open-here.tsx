@@ -6,6 +6,7 @@ import { useMessages } from '#kernel/web/messages.ts'
 import type { PublicMatter } from '../contract.ts'
 import { matterWords } from '../web/matter-words.messages.ts'
 import { statusKind } from '../web/status-kind.ts'
+import { placeLine } from './place-line.ts'
 import { messages } from './report.messages.ts'
 import './parts.css'
 
@@ -22,7 +23,7 @@ function OpenMatter({ matter }: { matter: PublicMatter }) {
       </div>
       <p className="y-second">
         {[
-          matter.placeNames.slice(-2).join(' '),
+          placeLine(matter.placeNames).near,
           words.since(dates.day(matter.receivedAt)),
           matter.reportCount > 1 && words.people(matter.reportCount),
         ]

@@ -6,6 +6,25 @@ import { messages } from './receipt.messages.ts'
 
 type View = ComponentType<ComponentProps<typeof PhotoView>>
 
+type ThumbnailProps = {
+  photo: Receipt['photos'][number]
+  label: string
+  onPress: (button: HTMLElement) => void
+}
+
+function Thumbnail({ photo, label, onPress }: ThumbnailProps) {
+  return (
+    <button
+      type="button"
+      className="m-photos__open"
+      aria-label={label}
+      onClick={(event) => onPress(event.currentTarget)}
+    >
+      <img className="m-photos__picture" src={photo.thumbUrl} alt="" loading="lazy" />
+    </button>
+  )
+}
+
 /** Small pictures; a tap shows one over the whole screen. Where that cannot be loaded the picture itself opens. */
 export function PhotoStrip({ photos }: { photos: Receipt['photos'] }) {
   const words = useMessages(messages)
@@ -32,17 +51,14 @@ export function PhotoStrip({ photos }: { photos: Receipt['photos'] }) {
       <ul className="m-photos">
         {photos.map((photo, index) => (
           <li key={photo.id}>
-            <button
-              type="button"
-              className="m-photos__open"
-              aria-label={words.enlarge(index + 1)}
-              onClick={(event) => {
-                opener.current = event.currentTarget
+            <Thumbnail
+              photo={photo}
+              label={words.enlarge(index + 1)}
+              onPress={(button) => {
+                opener.current = button
                 void enlarge(index)
               }}
-            >
-              <img className="m-photos__picture" src={photo.thumbUrl} alt="" loading="lazy" />
-            </button>
+            />
           </li>
         ))}
       </ul>

@@ -7,6 +7,35 @@ import './photo-view.css'
 
 type Props = { photos: Receipt['photos']; first: number; onClose: () => void }
 
+type TurningProps = { shown: number; count: number; onTurn: (by: number) => void }
+
+function Turning({ shown, count, onTurn }: TurningProps) {
+  const words = useMessages(kitWords)
+  return (
+    <div className="m-view__turn">
+      <button
+        type="button"
+        className="m-view__button"
+        aria-label={words.photo(shown)}
+        disabled={shown === 0}
+        onClick={() => onTurn(-1)}
+      >
+        <Icon name="back" />
+      </button>
+      <span aria-hidden>{words.characters(shown + 1, count)}</span>
+      <button
+        type="button"
+        className="m-view__button"
+        aria-label={words.photo(shown + 2)}
+        disabled={shown === count - 1}
+        onClick={() => onTurn(1)}
+      >
+        <Icon name="next" />
+      </button>
+    </div>
+  )
+}
+
 /** One photo over the whole screen; the arrows, or the keys, go to the next. */
 export function PhotoView({ photos, first, onClose }: Props) {
   const words = useMessages(kitWords)
@@ -26,10 +55,7 @@ export function PhotoView({ photos, first, onClose }: Props) {
       className="m-view"
       aria-label={words.photo(shown + 1)}
       onClose={onClose}
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowRight') turn(1)
-        if (event.key === 'ArrowLeft') turn(-1)
-      }}
+      onKeyDown={({ key }) => turn(key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0)}
     >
       <img
         className="m-view__picture"
@@ -46,29 +72,7 @@ export function PhotoView({ photos, first, onClose }: Props) {
       >
         <Icon name="cross" />
       </button>
-      {photos.length > 1 && (
-        <div className="m-view__turn">
-          <button
-            type="button"
-            className="m-view__button"
-            aria-label={words.photo(shown)}
-            disabled={shown === 0}
-            onClick={() => turn(-1)}
-          >
-            <Icon name="back" />
-          </button>
-          <span aria-hidden>{words.characters(shown + 1, photos.length)}</span>
-          <button
-            type="button"
-            className="m-view__button"
-            aria-label={words.photo(shown + 2)}
-            disabled={shown === photos.length - 1}
-            onClick={() => turn(1)}
-          >
-            <Icon name="next" />
-          </button>
-        </div>
-      )}
+      {photos.length > 1 && <Turning shown={shown} count={photos.length} onTurn={turn} />}
     </dialog>
   )
 }

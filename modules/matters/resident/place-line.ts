@@ -1,4 +1,18 @@
-/** The last two names say where it is to those who live there; the rest places it for everybody else. */
+const office = /(区|县|市|街道|镇|乡|社区|村|[一二三四五六七八九十\d]居委会)$/
+const grid = /网格$/
+
+/** How many of the first names are offices above the place itself: at most district, street and community. */
+function officesIn(names: readonly string[]): number {
+  const first = names.findIndex((name) => !office.test(name))
+  return Math.min(first === -1 ? names.length - 1 : first, 3)
+}
+
+/**
+ * A place as those who live there say it ("滨河花园 2号院 3号楼"), apart from what places it for everybody else
+ * ("文苑街道 · 滨溪社区"). Grids are how the work is divided; residents do not name them.
+ */
 export function placeLine(names: readonly string[]): { near: string; far: string } {
-  return { near: names.slice(-2).join(' '), far: names.slice(0, -2).join(' · ') }
+  const known = names.filter((name, index) => index === names.length - 1 || !grid.test(name))
+  const offices = officesIn(known)
+  return { near: known.slice(offices).join(' '), far: known.slice(0, offices).join(' · ') }
 }

@@ -20,13 +20,28 @@ const BAD: readonly Reason[] = ['slow', 'rude', 'not_fixed', 'came_back', 'not_t
 
 const reasonsFor = (rating: Satisfaction): readonly Reason[] => (rating >= 4 ? GOOD : rating <= 2 ? BAD : [])
 
+type ReasonsProps = { rating: Satisfaction; reasons: Reason[]; onChange: (reasons: Reason[]) => void }
+
+function Reasons({ rating, reasons, onChange }: ReasonsProps) {
+  const words = useMessages(messages)
+  const offered = reasonsFor(rating)
+  if (offered.length === 0) return null
+  return (
+    <Chips
+      legend={offered === GOOD ? words.reasonsGood : words.reasonsBad}
+      choices={offered.map((value) => ({ value, label: words.reasons[value] }))}
+      values={reasons}
+      onChange={onChange}
+    />
+  )
+}
+
 function RatingForm({ code }: { code: string }) {
   const words = useMessages(messages)
   const [rating, setRating] = useState<Satisfaction>()
   const [reasons, setReasons] = useState<Reason[]>([])
   const [more, setMore] = useState('')
   const { run, busy, problem } = useAction(rateReport)
-  const offered = rating ? reasonsFor(rating) : []
 
   async function send(chosen: Satisfaction) {
     const said = more.trim()
@@ -45,14 +60,7 @@ function RatingForm({ code }: { code: string }) {
           setReasons([])
         }}
       />
-      {offered.length > 0 && (
-        <Chips
-          legend={offered === GOOD ? words.reasonsGood : words.reasonsBad}
-          choices={offered.map((value) => ({ value, label: words.reasons[value] }))}
-          values={reasons}
-          onChange={setReasons}
-        />
-      )}
+      {rating && <Reasons rating={rating} reasons={reasons} onChange={setReasons} />}
       {rating && (
         <>
           <TextArea label={words.moreWords} optional most={300} rows={2} value={more} onChange={setMore} />

@@ -13,11 +13,9 @@ import { messages } from './receipt.messages.ts'
 
 const askAgain = (code: string) => forget(`/receipts/${encodeURIComponent(code)}`)
 
-function Reopen({ code, until }: { code: string; until: string | undefined }) {
+function ReopenForm({ code, onDone }: { code: string; onDone: () => void }) {
   const words = useMessages(messages)
-  const dates = useDates()
   const box = useRef<HTMLFormElement>(null)
-  const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [missing, setMissing] = useState<string>()
   const { run, busy, problem } = useAction(reopenReport)
@@ -26,7 +24,34 @@ function Reopen({ code, until }: { code: string; until: string | undefined }) {
     const said = text.trim()
     setMissing(said ? undefined : words.reopenMissing)
     if (!said) return box.current?.querySelector('textarea')?.focus()
-    if (!(await run({ params: { code }, body: { words: said } }))) return
+    if (await run({ params: { code }, body: { words: said } })) onDone()
+  }
+
+  return (
+    <form
+      ref={box}
+      className="y-stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <TextArea label={words.reopenWhat} most={300} value={text} onChange={setText} problem={missing} />
+      <ProblemBox problem={problem} />
+      <Button kind="primary" wide submit busy={busy}>
+        {words.reopenSend}
+      </Button>
+    </form>
+  )
+}
+
+function Reopen({ code, until }: { code: string; until: string | undefined }) {
+  const words = useMessages(messages)
+  const dates = useDates()
+  const [open, setOpen] = useState(false)
+
+  function done() {
     setOpen(false)
     askAgain(code)
   }
@@ -36,21 +61,7 @@ function Reopen({ code, until }: { code: string; until: string | undefined }) {
       <Button onPress={() => setOpen(true)}>{words.reopen}</Button>
       {until && <p className="y-second">{words.reopenUntil(dates.day(until))}</p>}
       <Sheet title={words.reopenTitle} open={open} onClose={() => setOpen(false)}>
-        <form
-          ref={box}
-          className="y-stack"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void send()
-          }}
-        >
-          <TextArea label={words.reopenWhat} most={300} value={text} onChange={setText} problem={missing} />
-          <ProblemBox problem={problem} />
-          <Button kind="primary" wide submit busy={busy}>
-            {words.reopenSend}
-          </Button>
-        </form>
+        <ReopenForm code={code} onDone={done} />
       </Sheet>
     </>
   )

@@ -47,7 +47,7 @@ function UnknownReceipt({ problem, code }: { problem: Problem; code: string }) {
 /** The receipt and how it stands, for whoever holds the code. */
 export function ReceiptPage() {
   const words = useMessages(messages)
-  const { code = '' } = useParams<{ code: string }>()
+  const { code } = useParams<{ code: string }>()
   const receipt = useRoute(readReceipt, { params: { code } })
   const { data, problem } = receipt
   if (problem && [400, 404].includes(problem.status)) {

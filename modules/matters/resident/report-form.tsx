@@ -20,7 +20,38 @@ type Props = {
   onSend: () => void
 }
 
-function ContactFields({ draft, mistakes }: { draft: DraftState<ReportDraft>; mistakes: Mistakes }) {
+type PartProps = { draft: DraftState<ReportDraft>; mistakes: Mistakes }
+
+function Telling({ draft, mistakes }: PartProps) {
+  const words = useMessages(messages)
+  const { value, change } = draft
+  return (
+    <>
+      <TextArea
+        label={words.situation}
+        placeholder={words.situationHow}
+        most={MOST_WORDS}
+        value={value.words}
+        onChange={(text) => change({ words: text })}
+        problem={mistakes.words}
+      />
+      <PhotoPicker
+        label={words.photo}
+        most={MOST_PHOTOS}
+        photos={value.photos}
+        onChange={(photos) => change({ photos })}
+      />
+      <Tick
+        label={words.onlyStaff}
+        hint={words.onlyStaffWhy}
+        checked={value.isPrivate}
+        onChange={(isPrivate) => change({ isPrivate })}
+      />
+    </>
+  )
+}
+
+function ContactFields({ draft, mistakes }: PartProps) {
   const words = useMessages(messages)
   const { value, change } = draft
   return (
@@ -58,7 +89,8 @@ export function ReportForm({ draft, groups, open, onSend }: Props) {
   const mistakes: Mistakes = tries > 0 ? mistakesOf(value, words) : {}
   const [said, setSaid] = useState<readonly string[]>([])
 
-  function send() {
+  function send(event: { preventDefault: () => void }) {
+    event.preventDefault()
     const found = Object.values(mistakesOf(value, words))
     setTries(tries + 1)
     setSaid(found)
@@ -66,14 +98,7 @@ export function ReportForm({ draft, groups, open, onSend }: Props) {
   }
 
   return (
-    <form
-      className="y-stack m-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
+    <form className="y-stack m-form" noValidate onSubmit={send}>
       {value.id && <Notice>{words.mended}</Notice>}
       <MistakeSummary key={tries} mistakes={said} />
       <SubjectPicker
@@ -84,27 +109,8 @@ export function ReportForm({ draft, groups, open, onSend }: Props) {
         onChange={change}
       />
       <AlreadyHere open={open} subject={value.subject} />
-      <TextArea
-        label={words.situation}
-        placeholder={words.situationHow}
-        most={MOST_WORDS}
-        value={value.words}
-        onChange={(text) => change({ words: text })}
-        problem={mistakes.words}
-      />
-      <PhotoPicker
-        label={words.photo}
-        most={MOST_PHOTOS}
-        photos={value.photos}
-        onChange={(photos) => change({ photos })}
-      />
+      <Telling draft={draft} mistakes={mistakes} />
       <ContactFields draft={draft} mistakes={mistakes} />
-      <Tick
-        label={words.onlyStaff}
-        hint={words.onlyStaffWhy}
-        checked={value.isPrivate}
-        onChange={(isPrivate) => change({ isPrivate })}
-      />
       <div className="m-send">
         <Button kind="primary" wide submit>
           {words.send}

@@ -31,6 +31,35 @@ function RemoveSure({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
   )
 }
 
+type MovesProps = { item: UnsentReport; refused: boolean; onChange: (item: UnsentReport) => void }
+
+function UnsentMoves({ item, refused, onChange }: MovesProps) {
+  const words = useMessages(messages)
+  const [asking, setAsking] = useState(false)
+  const [busy, setBusy] = useState(false)
+
+  async function sendNow() {
+    setBusy(true)
+    await flush(refused)
+    setBusy(false)
+  }
+
+  if (asking) {
+    return <RemoveSure onYes={() => void removeFromOutbox(item.id)} onNo={() => setAsking(false)} />
+  }
+  return (
+    <div className="m-buttons">
+      <Button icon="send" busy={busy} onPress={() => void sendNow()}>
+        {words.sendNow}
+      </Button>
+      <Button onPress={() => onChange(item)}>{words.change}</Button>
+      <Button kind="quiet" onPress={() => setAsking(true)}>
+        {words.remove}
+      </Button>
+    </div>
+  )
+}
+
 /** One report that is still on the phone, with its reason and what can be done about it. */
 export function UnsentCard({
   item,
@@ -40,16 +69,7 @@ export function UnsentCard({
   onChange: (item: UnsentReport) => void
 }) {
   const words = useMessages(messages)
-  const [asking, setAsking] = useState(false)
-  const [busy, setBusy] = useState(false)
   const refused = wasRefused(item)
-
-  async function sendNow() {
-    setBusy(true)
-    await flush(refused)
-    setBusy(false)
-  }
-
   return (
     <Notice kind="warn">
       <p>
@@ -59,19 +79,7 @@ export function UnsentCard({
       <p className="y-second">{words.keptHere}</p>
       <p className="m-unsent">{[item.label, item.body.words].filter(Boolean).join('：')}</p>
       {item.photos.length > 0 && <p className="y-second">{words.photosWith(item.photos.length)}</p>}
-      {asking ? (
-        <RemoveSure onYes={() => void removeFromOutbox(item.id)} onNo={() => setAsking(false)} />
-      ) : (
-        <div className="m-buttons">
-          <Button icon="send" busy={busy} onPress={() => void sendNow()}>
-            {words.sendNow}
-          </Button>
-          <Button onPress={() => onChange(item)}>{words.change}</Button>
-          <Button kind="quiet" onPress={() => setAsking(true)}>
-            {words.remove}
-          </Button>
-        </div>
-      )}
+      <UnsentMoves item={item} refused={refused} onChange={onChange} />
     </Notice>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { DraftState } from '#kernel/web/draft.ts'
 import { enqueue, removeFromOutbox, type Delivery } from '#kernel/web/outbox.ts'
@@ -23,35 +23,33 @@ export type Sending = {
 
 const isUnderWay = (delivery: Delivery | undefined) => delivery?.state === 'waiting' && !delivery.problem
 
-/** From the form through the outbox to the receipt. */
-export function useSending(door: string, draft: DraftState<ReportDraft>): Sending {
+/** Turns to the receipt as soon as it is here. */
+function useReceiptOf(delivery: Delivery | undefined): void {
   const [, navigate] = useLocation()
+  const receipt = delivery?.state === 'sent' && isReceiptLike(delivery.answer) ? delivery.answer : undefined
+  useEffect(() => {
+    if (!receipt) return
+    keepReceipt(receipt)
+    navigate(`/r/${encodeURIComponent(receipt.code)}`)
+  }, [receipt, navigate])
+}
+
+/** Does what is asked of it once for each thing it is given. */
+function useOnce<Thing>(thing: Thing | undefined, work: (thing: Thing) => void): void {
+  const done = useRef<Thing>(undefined)
+  useEffect(() => {
+    if (thing === undefined || done.current === thing) return
+    done.current = thing
+    work(thing)
+  })
+}
+
+function useSubmit(door: string, draft: DraftState<ReportDraft>) {
   const [id, setId] = useState<string>()
   const [starting, setStarting] = useState(false)
   const [problem, setProblem] = useState<Problem>()
-  const delivery = useDelivery(id)
-  const waiting = useOutbox().items.filter(isReport)
-  useEffect(startSending, [])
 
-  async function change(item: UnsentReport) {
-    draft.change(draftOf(item))
-    await removeFromOutbox(item.id)
-    setId(undefined)
-  }
-
-  useEffect(() => {
-    if (delivery?.state === 'sent' && isReceiptLike(delivery.answer)) {
-      keepReceipt(delivery.answer)
-      navigate(`/r/${encodeURIComponent(delivery.answer.code)}`)
-    }
-    const refused = delivery?.state === 'refused' && waiting.find((item) => item.id === id)
-    if (refused) {
-      setProblem(delivery.problem)
-      void change(refused)
-    }
-  }, [delivery])
-
-  async function send(label: string) {
+  async function submit(label: string) {
     setStarting(true)
     setProblem(undefined)
     const { id: earlier, photos } = draft.value
@@ -66,12 +64,35 @@ export function useSending(door: string, draft: DraftState<ReportDraft>): Sendin
     }
   }
 
+  return { id, setId, starting, problem, setProblem, submit }
+}
+
+/** From the form through the outbox to the receipt. What the server refuses comes back into the form. */
+export function useSending(door: string, draft: DraftState<ReportDraft>): Sending {
+  const { id, setId, starting, problem, setProblem, submit } = useSubmit(door, draft)
+  const delivery = useDelivery(id)
+  const waiting = useOutbox().items.filter(isReport)
+  useEffect(startSending, [])
+  useReceiptOf(delivery)
+
+  async function change(item: UnsentReport) {
+    draft.change(draftOf(item))
+    await removeFromOutbox(item.id)
+    setId(undefined)
+  }
+
+  useOnce(delivery?.state === 'refused' ? delivery : undefined, (refused) => {
+    setProblem(refused.problem)
+    const item = waiting.find((one) => one.id === id)
+    if (item) void change(item)
+  })
+
   const mine = isUnderWay(delivery) ? waiting.find((item) => item.id === id) : undefined
   return {
     current: mine ?? (starting || delivery?.state === 'sent' ? 'starting' : undefined),
     unsent: waiting.filter((item) => item !== mine),
     problem,
-    send: (label) => void send(label),
+    send: (label) => void submit(label),
     change: (item) => void change(item),
   }
 }

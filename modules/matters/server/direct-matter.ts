@@ -58,7 +58,7 @@ const decidesDisputes = (ctx: Context): boolean =>
 
 async function targetOf(ctx: Context, matter: MatterRow, to: { areaId?: number; organisationId?: string }) {
   if (to.organisationId) {
-    const organisation = await ctx.db.row(findOrganisation, [ctx.district.id, to.organisationId])
+    const organisation = await ctx.db.row(findOrganisation(ctx.district.id, to.organisationId))
     if (!organisation) throw organisationNotFound()
     return organisationTarget(ctx, await placeOf(ctx, matter), to.organisationId)
   }

@@ -54,6 +54,6 @@ export async function receiptOf(ctx: Context, report: ReportRow, matter: MatterR
 
 async function holderName(ctx: Context, matter: MatterRow): Promise<string> {
   if (!matter.organisation_id) return matter.route.areaName
-  const organisation = await ctx.db.row(findOrganisation, [ctx.district.id, matter.organisation_id])
+  const organisation = await ctx.db.row(findOrganisation(ctx.district.id, matter.organisation_id))
   return organisation?.name ?? matter.route.areaName
 }

@@ -80,7 +80,7 @@ function Level({ parent, onInto }: LevelProps) {
   const words = useMessages(messages)
   const [filter, setFilter] = useState('')
   const field = useRef<InputRef>(null)
-  const areas = useStaffRoute(listAreas, { query: { parent } })
+  const areas = useStaffRoute(listAreas, { query: parent === undefined ? {} : { parent } })
   const items = areas.data?.items ?? []
   const shown = items.filter(({ name }) => name.includes(filter.trim()))
   useEffect(() => field.current?.focus({ preventScroll: true }), [])

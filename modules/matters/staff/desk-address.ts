@@ -19,7 +19,8 @@ const listOf = (text: string | undefined): ListName => deskLists.find((name) => 
 /** What the desk shows, all of it in the address: list, area, subject, number, the open matter `m`. */
 export type Desk = {
   readonly list: ListName
-  readonly area: number | undefined
+  /** As the calls take it: empty for all of the own areas. */
+  readonly within: { readonly area?: number }
   readonly subject: string | undefined
   readonly number: string | undefined
   readonly matterId: string | undefined
@@ -30,9 +31,10 @@ export type Desk = {
 
 export function useDesk(): Desk {
   const { search, change } = useAddress()
+  const area = Number(search['area'])
   return {
     list: listOf(search['list']),
-    area: Number(search['area']) || undefined,
+    within: area ? { area } : {},
     subject: search['subject'],
     number: search['number'],
     matterId: search['m'],

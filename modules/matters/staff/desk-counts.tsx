@@ -23,11 +23,7 @@ const countedAs: Record<Exclude<ListName, 'done'>, keyof Counts> = {
 /** The work lists with how many stand in each; each is a filter. Beside them the subject, and taking down. */
 export function DeskCounts({ desk }: { desk: Desk }) {
   const words = useMessages(messages)
-  const counts = useStaffRoute(
-    countMatters,
-    { query: { area: desk.area } },
-    { keepLast: true, every: 60_000 },
-  ).data
+  const counts = useStaffRoute(countMatters, { query: desk.within }, { keepLast: true, every: 60_000 }).data
   const kindOf = (list: ListName, count: number | undefined) =>
     count && (list === 'overdue' ? 'is-late' : list === 'due_soon' ? 'is-soon' : undefined)
   return (

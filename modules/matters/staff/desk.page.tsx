@@ -18,8 +18,9 @@ const TakeReport = lazy(() => import('./take-report.tsx').then((m) => ({ default
 
 const PAGE = 50
 
-function useMatters({ area, list, subject, number }: Desk) {
-  const query = number ? { area, number, limit: PAGE } : { area, list, subject, limit: PAGE }
+function useMatters({ within, list, subject, number }: Desk) {
+  const filter = number ? { number } : { list, ...(subject ? { subject } : {}) }
+  const query = { ...within, ...filter, limit: PAGE }
   const answer = useStaffPages(listMatters, { query }, { keepLast: true, every: 60_000 })
   return { answer, matters: answer.data?.pages.flatMap((page) => page.items) ?? [] }
 }

@@ -25,7 +25,7 @@ export function LateLine({ desk }: { desk: Desk }) {
   const words = useMessages(messages)
   const late = useStaffRoute(
     listMatters,
-    { query: { list: 'overdue', area: desk.area, limit: MOST } },
+    { query: { ...desk.within, list: 'overdue', limit: MOST } },
     { keepLast: true, every: 60_000 },
   ).data
   if (!late || late.items.length === 0) return null

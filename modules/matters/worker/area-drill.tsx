@@ -43,6 +43,50 @@ function Rows({ items, value, onOpen, onPick }: RowsProps) {
   )
 }
 
+/** Where one has come to: back up, or this place itself. */
+function Here(props: {
+  at: Area
+  isChosen: boolean
+  onUp: (() => void) | undefined
+  onPick: (area: Area) => void
+}) {
+  const words = useMessages(messages)
+  const { at, isChosen, onUp, onPick } = props
+  return (
+    <div className="mt-drill">
+      {onUp && (
+        <Button kind="quiet" icon="back" onPress={onUp}>
+          {words.up}
+        </Button>
+      )}
+      <Button onPress={() => onPick(at)} icon={isChosen ? 'check' : 'pin'}>
+        {words.here(at.name)}
+      </Button>
+    </div>
+  )
+}
+
+/** Begins inside the own area where there is only one. */
+function useDrill() {
+  const [opened, setOpened] = useState<readonly Area[]>([])
+  const tops = useKeptRoute(listAreas, { query: {} })
+  const only = tops.data?.items.length === 1 ? tops.data.items[0] : undefined
+  const path = only && opened.length === 0 ? [only] : opened
+  const at = path.at(-1)
+  const inside = useKeptRoute(
+    listAreas,
+    { query: at ? { parent: at.id } : {} },
+    { enabled: at !== undefined },
+  )
+  const mayGoUp = path.length > (only ? 1 : 0)
+  return {
+    at,
+    shown: at ? inside : tops,
+    open: (area: Area) => setOpened([...path, area]),
+    up: mayGoUp ? () => setOpened(path.slice(0, -1)) : undefined,
+  }
+}
+
 /** From the own areas down to a building, a tap a level; any level may be the answer. */
 export function AreaDrill({
   value,
@@ -52,37 +96,15 @@ export function AreaDrill({
   onChange: (area: Place) => void
 }) {
   const words = useMessages(messages)
-  const [opened, setOpened] = useState<readonly Area[]>([])
-  const tops = useKeptRoute(listAreas, { query: {} })
-  const only = tops.data?.items.length === 1 ? tops.data.items[0] : undefined
-  const path = only && opened.length === 0 ? [only] : opened
-  const at = path.at(-1)
-  const inside = useKeptRoute(listAreas, { query: { parent: at?.id } }, { enabled: at !== undefined })
+  const { at, shown, open, up } = useDrill()
   const pick = ({ id, name, pathNames }: Area) =>
     onChange({ id, name: pathNames.slice(-2).join(' ') || name })
   return (
     <fieldset className="y-stack">
       <legend className="y-choices__legend">{words.legend}</legend>
-      {at && (
-        <div className="mt-drill">
-          {path.length > (only ? 1 : 0) && (
-            <Button kind="quiet" icon="back" onPress={() => setOpened(path.slice(0, -1))}>
-              {words.up}
-            </Button>
-          )}
-          <Button onPress={() => pick(at)} icon={value === at.id ? 'check' : 'pin'}>
-            {words.here(at.name)}
-          </Button>
-        </div>
-      )}
-      <Loaded
-        from={at ? inside : tops}
-        isEmpty={({ items }) => items.length === 0}
-        empty={<p>{words.none}</p>}
-      >
-        {({ items }) => (
-          <Rows items={items} value={value} onOpen={(area) => setOpened([...path, area])} onPick={pick} />
-        )}
+      {at && <Here at={at} isChosen={value === at.id} onUp={up} onPick={pick} />}
+      <Loaded from={shown} isEmpty={({ items }) => items.length === 0} empty={<p>{words.none}</p>}>
+        {({ items }) => <Rows items={items} value={value} onOpen={open} onPick={pick} />}
       </Loaded>
     </fieldset>
   )

@@ -15,7 +15,6 @@ export function TimeLeft({ matter }: { matter: MatterSummary }) {
   const dates = useDates()
   const words = matterWords[useLanguage()]
   if (!isRunning(matter)) return <Badge kind={statusKind(matter.status)}>{words.status[matter.status]}</Badge>
-  const late = new Date(matter.dueAt).getTime() < Date.now()
-  const kind = late || matter.isOverdue ? 'late' : matter.isDueSoon ? 'warn' : 'going'
+  const kind = matter.isOverdue ? 'late' : matter.isDueSoon ? 'warn' : 'going'
   return <Badge kind={kind}>{dates.remaining(matter.dueAt)}</Badge>
 }

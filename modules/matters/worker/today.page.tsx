@@ -75,20 +75,24 @@ function Freshness(props: { at: number | undefined; offline: boolean; reload: ()
   const words = useMessages(messages)
   const dates = useDates()
   const time = props.at === undefined ? '' : dates.moment(props.at)
+  const again = (
+    <Button kind="quiet" onPress={props.reload}>
+      {words.refresh}
+    </Button>
+  )
+  if (props.offline) {
+    return (
+      <Notice kind="warn">
+        <p>{words.offline(time)}</p>
+        {again}
+      </Notice>
+    )
+  }
   return (
-    <>
-      {props.offline && (
-        <Notice kind="warn">
-          <p>{words.offline(time)}</p>
-        </Notice>
-      )}
-      <div className="mt-fresh">
-        <span className="y-second">{time && !props.offline && words.updated(time)}</span>
-        <Button kind="quiet" onPress={props.reload}>
-          {words.refresh}
-        </Button>
-      </div>
-    </>
+    <div className="mt-fresh">
+      <span className="y-second">{time && words.updated(time)}</span>
+      {again}
+    </div>
   )
 }
 

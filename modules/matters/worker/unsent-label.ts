@@ -24,7 +24,7 @@ const what = {
 
 /** What an unsent thing is called in its list: what is done, with which matter. */
 export function labelOf(act: keyof typeof what.zh, matter: MatterSummary, language: Language): string {
-  const place = matter.placeNames.slice(-1).join('')
+  const place = matter.placeNames.slice(-2).join(' ')
   const parts = [what[language][act], place, matter.subject[language]]
   return parts.filter(Boolean).join(' · ')
 }

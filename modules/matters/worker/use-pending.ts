@@ -1,3 +1,4 @@
+import { isRefused } from '#kernel/web/outbox.ts'
 import type { OutboxItem } from '#kernel/web/phone-store.ts'
 import { useOutbox } from '#kernel/web/use-outbox.ts'
 import type { Action } from '../contract.ts'
@@ -10,7 +11,7 @@ export function usePending(matterId: string): readonly OutboxItem[] {
 }
 
 const waits = (pending: readonly OutboxItem[], path: string) =>
-  pending.some((item) => item.path === path && !item.lastProblem)
+  pending.some((item) => item.path === path && !isRefused(item))
 
 export const acceptWaits = (pending: readonly OutboxItem[]): boolean => waits(pending, acceptMatter.path)
 export const answerWaits = (pending: readonly OutboxItem[]): boolean => waits(pending, answerMatter.path)

@@ -52,11 +52,13 @@ export function useTodayList(list: TodayList, accountId: string | undefined) {
   const next = now ? now.next : first.data?.next
 
   useLookAgain(first.reload)
+  const { data, offline } = first
   useEffect(() => {
-    if (first.data && accountId && !first.offline) void keepMattersAhead(first.data.items, accountId)
-  }, [first.data, accountId])
+    if (data && accountId && !offline) void keepMattersAhead(data.items, accountId)
+  }, [data, offline, accountId])
 
   async function more() {
+    if (next === undefined) return
     setBusy(true)
     setProblem(undefined)
     try {

@@ -18,24 +18,26 @@ export async function addOrganisation(
 ): Promise<Organisation> {
   const home = await reachedArea(ctx, 'organisations.edit', body.homeAreaId)
   if (body.creditCode && !isCreditCode(body.creditCode)) throw creditCodeWrong()
-  if (body.parentId && !(await ctx.db.row(findOrganisation, [ctx.district.id, body.parentId]))) {
+  if (body.parentId && !(await ctx.db.row(findOrganisation(ctx.district.id, body.parentId)))) {
     throw organisationNotFound()
   }
 
   const id = ctx.caller.key ?? uuidv7(ctx.now)
-  await ctx.db.rows(insertOrganisation, [
-    ctx.district.id,
-    id,
-    body.kind,
-    body.name.trim(),
-    home.id,
-    body.parentId ?? null,
-    body.creditCode ?? null,
-    body.workPhone ?? null,
-    dayIn(ctx.district.timeZone, ctx.now),
-  ])
+  await ctx.db.rows(
+    insertOrganisation({
+      district_id: ctx.district.id,
+      id,
+      kind: body.kind,
+      name: body.name.trim(),
+      home_area_id: home.id,
+      parent_id: body.parentId ?? null,
+      credit_code: body.creditCode ?? null,
+      work_phone: body.workPhone ?? null,
+      valid_from: dayIn(ctx.district.timeZone, ctx.now),
+    }),
+  )
   ctx.audit('organisations.added', id, { kind: body.kind, name: body.name })
-  const added = await ctx.db.row(findOrganisation, [ctx.district.id, id])
+  const added = await ctx.db.row(findOrganisation(ctx.district.id, id))
   if (!added) throw organisationNotFound()
   return shapeOrganisation(added)
 }

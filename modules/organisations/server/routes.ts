@@ -18,6 +18,6 @@ async function listOrganisations(ctx: Context, query: { area?: number; kind?: st
   const area = query.area
     ? await reachedArea(ctx, 'organisations.read', query.area)
     : await widestArea(ctx, 'organisations.read')
-  const values = [ctx.district.id, area.id, area.path, query.kind ?? null]
-  return { items: (await ctx.db.rows(queries.listOrganisations, values)).map(queries.shapeOrganisation) }
+  const rows = await ctx.db.rows(queries.listOrganisations(ctx.district.id, area, query.kind))
+  return { items: rows.map(queries.shapeOrganisation) }
 }

@@ -53,7 +53,7 @@ function UnknownDoor({ message }: { message: string }) {
 /** Post, name, duty and work phone of those who answer for a door; also to be printed and hung up. */
 export function WhoPage() {
   const words = useMessages(messages)
-  const { token = '' } = useParams<{ token: string }>()
+  const { token } = useParams<{ token: string }>()
   const contacts = useRoute(listContacts, { params: { token } })
   const door = `/d/${encodeURIComponent(token)}`
   if (contacts.problem?.status === 404) return <UnknownDoor message={contacts.problem.message} />

@@ -16,7 +16,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (signedOut) navigate(`/work/sign-in?to=${encodeURIComponent(path)}`, { replace: true })
-  }, [signedOut])
+  }, [signedOut, path, navigate])
   useEffect(() => {
     if (accountId) setOutboxOwner(accountId)
   }, [accountId])

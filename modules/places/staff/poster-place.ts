@@ -10,7 +10,10 @@ const officeWord = /(网格|街道|镇|乡|社区|村)$/
 export function placeOf(code: Pick<DoorCode, 'areaName' | 'pathNames' | 'facility'>) {
   const above = code.pathNames.slice(0, -1)
   const around = above.filter((name) => officeWord.test(name) && !name.endsWith('网格'))
-  const home = above.filter((name) => !officeWord.test(name)).slice(0, 1)
+  // 滨河花园 2号院 3号楼 is said 滨河花园 3号楼: buildings are numbered through the whole quarter.
+  const home = above
+    .filter((name) => !officeWord.test(name))
+    .filter((name, index) => index === 0 || !name.endsWith('院'))
   const title = [...home, code.areaName].join(' ')
   return {
     title,

@@ -1,0 +1,379 @@
+-- Generated from the migrations by `npm run generate`. Do not edit.
+
+create table accounts (
+  district_id integer not null,
+  id uuid not null,
+  login text not null,
+  name text not null,
+  password_hash text not null,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+create table area_versions (
+  district_id integer not null,
+  area_id integer not null,
+  valid_from date not null,
+  valid_to date,
+  parent_id integer,
+  name text not null,
+  code text,
+  community_type text,
+  grid_kind text,
+  boundary jsonb
+);
+create table areas (
+  district_id integer not null,
+  id integer not null,
+  kind text not null,
+  code text,
+  name text not null,
+  parent_id integer,
+  path integer[] not null,
+  street_id integer,
+  community_id integer,
+  grid_id integer,
+  community_type text,
+  grid_kind text,
+  boundary jsonb,
+  lon double precision,
+  lat double precision,
+  valid_from date not null,
+  valid_to date,
+  changed_at timestamp with time zone not null
+);
+create table audit_entries (
+  district_id integer not null,
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id uuid,
+  roles text[] not null,
+  request_id text not null,
+  action text not null,
+  subject text not null,
+  details jsonb not null
+);
+create table counters (
+  district_id integer not null,
+  name text not null,
+  value bigint not null
+) with (fillfactor=50);
+create table districts (
+  id integer not null,
+  name text not null,
+  time_zone text not null default 'Asia/Shanghai'::text,
+  hosts text[] not null default '{}'::text[],
+  is_default boolean not null default false,
+  created_at timestamp with time zone not null
+);
+create table door_codes (
+  district_id integer not null,
+  token text not null,
+  area_id integer not null,
+  facility text not null default ''::text,
+  made_at timestamp with time zone not null,
+  retired_at timestamp with time zone
+);
+create table files (
+  district_id integer not null,
+  id uuid not null,
+  media_type text not null,
+  bytes integer not null,
+  width integer not null,
+  height integer not null,
+  sha256 bytea not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  held_by text
+);
+create table idempotency_keys (
+  district_id integer not null,
+  key uuid not null,
+  payload_hash bytea not null,
+  answer jsonb,
+  at timestamp with time zone not null
+);
+create table matter_events (
+  district_id integer not null,
+  matter_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id uuid,
+  actor_role text,
+  data jsonb not null,
+  prev_hash bytea not null,
+  hash bytea not null
+);
+create table matter_policies (
+  district_id integer not null,
+  id integer not null,
+  matter_type text not null,
+  level text not null,
+  amount integer not null,
+  unit text not null,
+  source text not null,
+  version integer not null,
+  valid_from date not null,
+  valid_to date
+);
+create table matters (
+  district_id integer not null,
+  id uuid not null,
+  number text not null,
+  type text not null,
+  subject text not null,
+  status text not null,
+  level text not null,
+  place_id integer not null,
+  area_id integer not null,
+  area_path integer[] not null,
+  street_id integer,
+  community_id integer,
+  grid_id integer,
+  organisation_id uuid,
+  handler_id uuid,
+  route jsonb not null,
+  promise jsonb not null,
+  due_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  followed_up_at timestamp with time zone,
+  follow_up text,
+  closed_at timestamp with time zone,
+  outcome text,
+  status_at timestamp with time zone not null,
+  reopened integer not null,
+  rerouted integer not null,
+  has_evidence boolean not null,
+  report_count integer not null,
+  satisfaction smallint,
+  is_public boolean not null,
+  version integer not null,
+  last_hash bytea not null
+);
+create table organisations (
+  district_id integer not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  home_area_id integer not null,
+  parent_id uuid,
+  credit_code text,
+  work_phone text,
+  valid_from date not null,
+  valid_to date
+);
+create table posts (
+  district_id integer not null,
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  area_id integer not null,
+  organisation_id uuid,
+  duty text not null default ''::text,
+  work_phone text not null default ''::text,
+  valid_from date not null,
+  valid_to date
+);
+create table reports (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  subject text not null,
+  place_id integer not null,
+  door_token text,
+  channel text not null,
+  words text not null,
+  photo_ids uuid[] not null,
+  contact_name_sealed bytea,
+  contact_phone_sealed bytea,
+  contact_phone_index bytea,
+  is_private boolean not null,
+  query_code text not null,
+  taken_by uuid,
+  received_at timestamp with time zone not null,
+  fingerprint bytea not null,
+  rating smallint,
+  rating_reasons text[] not null default '{}'::text[],
+  rating_words text not null default ''::text,
+  rated_at timestamp with time zone,
+  withdrawn_at timestamp with time zone
+);
+create table routing_rules (
+  district_id integer not null,
+  id integer not null,
+  position integer not null,
+  matter_type text not null,
+  subject text,
+  area_id integer,
+  to_level text,
+  to_organisation_id uuid,
+  note text not null,
+  valid_from date not null,
+  valid_to date
+);
+create table sessions (
+  district_id integer not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+create table sign_in_failures (
+  district_id integer not null,
+  subject text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null
+);
+create table subjects (
+  district_id integer not null,
+  key text not null,
+  group_key text,
+  name_zh text not null,
+  name_en text not null,
+  icon text not null,
+  level text not null,
+  evidence text not null,
+  position integer not null,
+  retired_at timestamp with time zone
+);
+create table work_calendar (
+  district_id integer not null,
+  day date not null,
+  working boolean not null,
+  name text not null default ''::text,
+  source text not null
+);
+
+alter table accounts add constraint accounts_pkey PRIMARY KEY (district_id, id);
+alter table accounts add constraint accounts_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table accounts add constraint accounts_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9._-]{1,39}$'::text));
+alter table accounts add constraint accounts_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 40)));
+alter table area_versions add constraint area_versions_no_overlap EXCLUDE USING gist (district_id WITH =, area_id WITH =, daterange(valid_from, valid_to) WITH &&);
+alter table area_versions add constraint area_versions_pkey PRIMARY KEY (district_id, area_id, valid_from);
+alter table area_versions add constraint area_versions_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table areas add constraint areas_pkey PRIMARY KEY (district_id, id);
+alter table areas add constraint areas_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table areas add constraint areas_parent FOREIGN KEY (district_id, parent_id) REFERENCES areas(district_id, id);
+alter table areas add constraint areas_check CHECK ((valid_to > valid_from));
+alter table areas add constraint areas_code_check CHECK ((code ~ '^[0-9]{12}$'::text));
+alter table areas add constraint areas_code_kind CHECK (((code IS NULL) OR (kind = ANY (ARRAY['district'::text, 'street'::text, 'community'::text]))));
+alter table areas add constraint areas_community_type_check CHECK ((community_type = ANY (ARRAY['old'::text, 'commercial'::text, 'work_unit'::text, 'village_turned'::text])));
+alter table areas add constraint areas_community_type_kind CHECK (((community_type IS NULL) OR (kind = 'community'::text)));
+alter table areas add constraint areas_grid_kind_check CHECK ((grid_kind = ANY (ARRAY['community'::text, 'rural'::text, 'dedicated'::text])));
+alter table areas add constraint areas_grid_kind_kind CHECK (((grid_kind IS NULL) OR (kind = 'grid'::text)));
+alter table areas add constraint areas_id_check CHECK ((id > 0));
+alter table areas add constraint areas_kind_check CHECK ((kind = ANY (ARRAY['district'::text, 'street'::text, 'community'::text, 'quarter'::text, 'grid'::text, 'micro_grid'::text, 'building'::text, 'unit'::text])));
+alter table areas add constraint areas_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 80)));
+alter table areas add constraint areas_root CHECK (((kind = 'district'::text) = (parent_id IS NULL)));
+alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (district_id, id);
+alter table audit_entries add constraint audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'person'::text, 'system'::text])));
+alter table counters add constraint counters_pkey PRIMARY KEY (district_id, name);
+alter table districts add constraint districts_pkey PRIMARY KEY (id);
+alter table districts add constraint districts_id_check CHECK (((id >= 100000) AND (id <= 999999)));
+alter table door_codes add constraint door_codes_pkey PRIMARY KEY (district_id, token);
+alter table door_codes add constraint door_codes_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table door_codes add constraint door_codes_facility_check CHECK ((length(facility) <= 40));
+alter table door_codes add constraint door_codes_token_check CHECK ((token ~ '^[0-9a-z]{10}$'::text));
+alter table files add constraint files_pkey PRIMARY KEY (district_id, id);
+alter table files add constraint files_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table files add constraint files_bytes_check CHECK ((bytes > 0));
+alter table files add constraint files_height_check CHECK ((height > 0));
+alter table files add constraint files_width_check CHECK ((width > 0));
+alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (district_id, key);
+alter table matter_events add constraint matter_events_pkey PRIMARY KEY (district_id, matter_id, seq);
+alter table matter_events add constraint matter_events_matter FOREIGN KEY (district_id, matter_id) REFERENCES matters(district_id, id);
+alter table matter_events add constraint matter_events_seq_check CHECK ((seq > 0));
+alter table matter_policies add constraint matter_policies_no_overlap EXCLUDE USING gist (district_id WITH =, matter_type WITH =, level WITH =, daterange(valid_from, valid_to) WITH &&);
+alter table matter_policies add constraint matter_policies_pkey PRIMARY KEY (district_id, id);
+alter table matter_policies add constraint matter_policies_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table matter_policies add constraint matter_policies_amount_check CHECK ((amount > 0));
+alter table matter_policies add constraint matter_policies_check CHECK ((valid_to > valid_from));
+alter table matter_policies add constraint matter_policies_level_check CHECK ((level = ANY (ARRAY['grid'::text, 'community'::text, 'street'::text, 'district'::text])));
+alter table matter_policies add constraint matter_policies_unit_check CHECK ((unit = ANY (ARRAY['working_days'::text, 'natural_days'::text, 'hours'::text, 'working_hours'::text])));
+alter table matters add constraint matters_pkey PRIMARY KEY (district_id, id);
+alter table matters add constraint matters_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table matters add constraint matters_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table matters add constraint matters_place FOREIGN KEY (district_id, place_id) REFERENCES areas(district_id, id);
+alter table matters add constraint matters_closed_after_follow_up CHECK (((status <> 'closed'::text) OR ((followed_up_at IS NOT NULL) AND (closed_at IS NOT NULL) AND (outcome IS NOT NULL))));
+alter table matters add constraint matters_follow_up_check CHECK ((follow_up = ANY (ARRAY['satisfied'::text, 'dissatisfied'::text, 'declined'::text, 'not_reached'::text])));
+alter table matters add constraint matters_level_check CHECK ((level = ANY (ARRAY['grid'::text, 'community'::text, 'street'::text, 'district'::text])));
+alter table matters add constraint matters_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'explained'::text, 'planned'::text, 'referred'::text])));
+alter table matters add constraint matters_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)));
+alter table matters add constraint matters_status_check CHECK ((status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text, 'closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text])));
+alter table organisations add constraint organisations_pkey PRIMARY KEY (district_id, id);
+alter table organisations add constraint organisations_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table organisations add constraint organisations_home_area FOREIGN KEY (district_id, home_area_id) REFERENCES areas(district_id, id);
+alter table organisations add constraint organisations_parent FOREIGN KEY (district_id, parent_id) REFERENCES organisations(district_id, id);
+alter table organisations add constraint organisations_check CHECK ((valid_to > valid_from));
+alter table organisations add constraint organisations_credit_code_check CHECK ((credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text));
+alter table organisations add constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'department'::text, 'community_committee'::text, 'partner'::text, 'property_company'::text, 'owners_committee'::text, 'self_governing_group'::text, 'social_organisation'::text, 'merchant'::text, 'enterprise'::text, 'institution'::text])));
+alter table organisations add constraint organisations_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 80)));
+alter table organisations add constraint organisations_work_phone_check CHECK ((length(work_phone) <= 30));
+alter table posts add constraint posts_one_holder EXCLUDE USING gist (district_id WITH =, area_id WITH =, role WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((role = ANY (ARRAY['grid_leader'::text, 'grid_worker'::text])));
+alter table posts add constraint posts_pkey PRIMARY KEY (district_id, id);
+alter table posts add constraint posts_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
+alter table posts add constraint posts_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table posts add constraint posts_organisation FOREIGN KEY (district_id, organisation_id) REFERENCES organisations(district_id, id);
+alter table posts add constraint posts_check CHECK ((valid_to >= valid_from));
+alter table posts add constraint posts_duty_check CHECK ((length(duty) <= 300));
+alter table posts add constraint posts_work_phone_check CHECK ((length(work_phone) <= 30));
+alter table reports add constraint reports_pkey PRIMARY KEY (district_id, id);
+alter table reports add constraint reports_matter FOREIGN KEY (district_id, matter_id) REFERENCES matters(district_id, id);
+alter table reports add constraint reports_channel_check CHECK ((channel = ANY (ARRAY['qr'::text, 'web'::text, 'phone'::text, 'counter'::text, 'visit'::text, 'worker'::text])));
+alter table reports add constraint reports_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
+alter table reports add constraint reports_rating_words_check CHECK ((length(rating_words) <= 300));
+alter table reports add constraint reports_words_check CHECK ((length(words) <= 1000));
+alter table routing_rules add constraint routing_rules_pkey PRIMARY KEY (district_id, id);
+alter table routing_rules add constraint routing_rules_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table routing_rules add constraint routing_rules_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table routing_rules add constraint routing_rules_organisation FOREIGN KEY (district_id, to_organisation_id) REFERENCES organisations(district_id, id);
+alter table routing_rules add constraint routing_rules_check CHECK ((valid_to > valid_from));
+alter table routing_rules add constraint routing_rules_goes_somewhere CHECK (((to_level IS NOT NULL) OR (to_organisation_id IS NOT NULL)));
+alter table routing_rules add constraint routing_rules_to_level_check CHECK ((to_level = ANY (ARRAY['grid'::text, 'community'::text, 'street'::text, 'district'::text])));
+alter table sessions add constraint sessions_pkey PRIMARY KEY (district_id, token_hash);
+alter table sessions add constraint sessions_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
+alter table sign_in_failures add constraint sign_in_failures_pkey PRIMARY KEY (district_id, subject);
+alter table subjects add constraint subjects_pkey PRIMARY KEY (district_id, key);
+alter table subjects add constraint subjects_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table subjects add constraint subjects_group FOREIGN KEY (district_id, group_key) REFERENCES subjects(district_id, key);
+alter table subjects add constraint subjects_evidence_check CHECK ((evidence = ANY (ARRAY['none'::text, 'photo'::text])));
+alter table subjects add constraint subjects_key_check CHECK ((key ~ '^[a-z][a-z0-9_]*$'::text));
+alter table subjects add constraint subjects_level_check CHECK ((level = ANY (ARRAY['grid'::text, 'community'::text, 'street'::text, 'district'::text])));
+alter table work_calendar add constraint work_calendar_pkey PRIMARY KEY (district_id, day);
+alter table work_calendar add constraint work_calendar_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+
+CREATE UNIQUE INDEX accounts_login ON public.accounts USING btree (district_id, login);
+CREATE INDEX areas_changed_at ON public.areas USING btree (district_id, changed_at);
+CREATE UNIQUE INDEX areas_code ON public.areas USING btree (district_id, code) WHERE (valid_to IS NULL);
+CREATE INDEX areas_parent_id ON public.areas USING btree (district_id, parent_id);
+CREATE UNIQUE INDEX areas_sibling_name ON public.areas USING btree (district_id, parent_id, kind, name) WHERE (valid_to IS NULL);
+CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (district_id, subject, id);
+CREATE UNIQUE INDEX districts_one_default ON public.districts USING btree (is_default) WHERE is_default;
+CREATE INDEX door_codes_area_id ON public.door_codes USING btree (district_id, area_id);
+CREATE INDEX files_unheld ON public.files USING btree (made_at) WHERE (held_by IS NULL);
+CREATE INDEX idempotency_keys_at ON public.idempotency_keys USING brin (at);
+CREATE INDEX matters_done_community ON public.matters USING btree (district_id, community_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
+CREATE INDEX matters_done_district ON public.matters USING btree (district_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
+CREATE INDEX matters_done_grid ON public.matters USING btree (district_id, grid_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
+CREATE INDEX matters_done_street ON public.matters USING btree (district_id, street_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX matters_number ON public.matters USING btree (district_id, number);
+CREATE INDEX matters_open_community ON public.matters USING btree (district_id, community_id, status, due_at, id) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
+CREATE INDEX matters_open_district ON public.matters USING btree (district_id, status, due_at, id) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
+CREATE INDEX matters_open_grid ON public.matters USING btree (district_id, grid_id, status, due_at, id) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
+CREATE INDEX matters_open_handler ON public.matters USING btree (district_id, handler_id, status, due_at, id) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
+CREATE INDEX matters_open_organisation ON public.matters USING btree (district_id, organisation_id, status, due_at, id) WHERE ((organisation_id IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text])));
+CREATE INDEX matters_open_street ON public.matters USING btree (district_id, street_id, status, due_at, id) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
+CREATE INDEX matters_place_subject ON public.matters USING btree (district_id, place_id, subject) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
+CREATE UNIQUE INDEX organisations_credit_code ON public.organisations USING btree (district_id, credit_code) WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX organisations_name ON public.organisations USING btree (district_id, home_area_id, name) WHERE (valid_to IS NULL);
+CREATE INDEX posts_account_id ON public.posts USING btree (district_id, account_id);
+CREATE INDEX posts_area_id ON public.posts USING btree (district_id, area_id);
+CREATE INDEX reports_contact_phone ON public.reports USING btree (district_id, contact_phone_index) WHERE (contact_phone_index IS NOT NULL);
+CREATE INDEX reports_matter_id ON public.reports USING btree (district_id, matter_id);
+CREATE UNIQUE INDEX reports_query_code ON public.reports USING btree (district_id, query_code);
+CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);

@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react'
+import type { Action, MatterDetail } from '../contract.ts'
+import { AcceptForm, CloseForm } from './accept-form.tsx'
+import type { Doing } from './action-bar.tsx'
+import { AnswerForm } from './answer-form.tsx'
+import { AssignForm } from './assign-form.tsx'
+import { FollowUpForm } from './follow-up-form.tsx'
+import { HandUpForm, ReturnForm } from './send-on-form.tsx'
+import { NoteForm } from './note-form.tsx'
+import { TransferForm } from './transfer-form.tsx'
+
+export type FormProps = {
+  readonly detail: MatterDetail
+  /** Called with what to say after it was done. */
+  readonly onDone: (said: string) => void
+  readonly onCancel: () => void
+}
+
+const forms: Record<Doing, ComponentType<FormProps>> = {
+  accept: AcceptForm,
+  assign: AssignForm,
+  transfer: TransferForm,
+  hand_up: HandUpForm,
+  return: ReturnForm,
+  note: NoteForm,
+  answer: AnswerForm,
+  follow_up: FollowUpForm,
+  close: CloseForm,
+}
+
+/** The small form of one action, inside the detail so that what was reported stays in sight. */
+export function ActionPanel({ action, ...props }: FormProps & { readonly action: Action }) {
+  if (action === 'look_at_contact') return null
+  const Form = forms[action]
+  return <Form {...props} />
+}

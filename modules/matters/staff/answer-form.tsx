@@ -1,0 +1,73 @@
+import { useMessages } from '#kernel/web/messages.ts'
+import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
+import type { Uploaded } from '#kernel/web/upload.ts'
+import type { Outcome } from '../contract.ts'
+import { answerMatter } from '../web/routes.generated.ts'
+import { ActionForm, touched } from './action-form.tsx'
+import type { FormProps } from './action-panel.tsx'
+import { messages } from './actions.messages.ts'
+import { Choices } from './choices.tsx'
+import { PhotoField } from './photo-field.tsx'
+import { useForm } from './use-form.ts'
+import { WordsField } from './words-field.tsx'
+
+type Answer = { outcome: Outcome | ''; words: string; photos: readonly Uploaded[] }
+const empty: Answer = { outcome: '', words: '', photos: [] }
+
+/** Answering the reporters: the outcome, what was done or why not, photos where the kind demands one. */
+export function AnswerForm({ detail, onDone, onCancel }: FormProps) {
+  const words = useMessages(messages)
+  const { id } = detail.matter
+  const wantsPhoto = detail.needsPhoto && !detail.hasEvidence
+  const form = useForm(`staff.answer.${id}`, empty, (answer) => ({
+    outcome: answer.outcome ? undefined : words.need.outcome,
+    words: answer.words.trim() ? undefined : words.need.words,
+    photos:
+      wantsPhoto && answer.outcome === 'solved' && answer.photos.length === 0 ? words.need.photo : undefined,
+  }))
+  const action = useStaffAction(answerMatter, touched)
+  const send = () =>
+    form.send(async ({ outcome, words: said, photos }) => {
+      if (!outcome) return false
+      const body = { outcome, words: said.trim(), photoIds: photos.map((photo) => photo.id) }
+      if (!(await action.run({ params: { matterId: id }, body }))) return false
+      onDone(words.done.answer)
+      return true
+    })
+  return (
+    <ActionForm
+      action="answer"
+      detail={detail}
+      problem={action.problem}
+      busy={action.busy}
+      onSubmit={() => void send()}
+      onCancel={onCancel}
+    >
+      <Choices
+        legend={words.outcome}
+        name="outcome"
+        options={words.outcomeHints}
+        value={form.value.outcome}
+        error={form.faults.outcome}
+        onChange={(outcome) => form.change({ outcome })}
+      />
+      <WordsField
+        id="answer-words"
+        label={words.answerWords}
+        hint={words.answerHint}
+        most={1000}
+        value={form.value.words}
+        error={form.faults.words}
+        onChange={(text) => form.change({ words: text })}
+      />
+      <PhotoField
+        label={words.photos}
+        optional={!(wantsPhoto && form.value.outcome === 'solved')}
+        hint={wantsPhoto ? words.evidence : undefined}
+        error={form.faults.photos}
+        photos={form.value.photos}
+        onChange={(photos) => form.change({ photos })}
+      />
+    </ActionForm>
+  )
+}

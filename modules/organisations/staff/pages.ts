@@ -1,0 +1,8 @@
+/** The staff pages of organisations. */
+export const pages = [
+  {
+    path: '/organisations',
+    load: () => import('./organisations.page.tsx').then((m) => m.OrganisationsPage),
+    menu: { zh: '单位', en: 'Organisations', permission: 'organisations.read', order: 80 },
+  },
+]

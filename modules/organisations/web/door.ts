@@ -1,0 +1,2 @@
+/** What other modules' screens may use of organisations. */
+export { listOrganisations } from './routes.generated.ts'
