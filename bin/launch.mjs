@@ -366,7 +366,7 @@ function pause(milliseconds) {
 
 if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const [entry, ...args] = process.argv.slice(2)
-  if (entry) launch(entry, args)
+  if (entry) await launch(entry, args)
   else {
     console.error('用法 / usage: node bin/launch.mjs <entry.ts> [arguments]')
     process.exit(2)

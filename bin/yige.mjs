@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { launch } from './launch.mjs'
 
-launch('apps/cli/main.ts', process.argv.slice(2))
+await launch('apps/cli/main.ts', process.argv.slice(2))

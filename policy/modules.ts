@@ -15,4 +15,4 @@ export const endpoints: readonly Endpoint[] = [
   ...matters.endpoints,
 ]
 
-export const jobs: readonly JobKind<never>[] = [...people.jobs, ...files.jobs]
+export const jobs: readonly JobKind<never>[] = [...people.jobs, ...files.jobs, ...matters.jobs]

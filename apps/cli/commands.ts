@@ -1,13 +1,14 @@
 import { readSettings } from '#kernel/server/env.ts'
-import { runAs } from '#kernel/server/ground.ts'
-import { verifyMatters } from '#modules/matters/server/door.ts'
 import { open } from '../server/open.ts'
+import { backup } from './backup.ts'
 import { doctor } from './doctor.ts'
+import { exportCommand } from './export.ts'
 import { importCommand } from './import-command.ts'
-import { Refused, WrongUse } from './outcome.ts'
 import type { Printer } from './print.ts'
+import { restore } from './restore.ts'
 import { serve, start } from './start.ts'
 import { userCommand } from './user-command.ts'
+import { verify } from './verify.ts'
 
 export type Command = (words: string[], print: Printer) => Promise<Record<string, unknown>>
 
@@ -23,6 +24,9 @@ export const commands: Record<string, Command> = {
   },
   seed: async (_words, print) => seed(print),
   import: importCommand,
+  export: exportCommand,
+  backup,
+  restore,
   user: userCommand,
   verify,
   doctor,
@@ -39,43 +43,6 @@ async function seed(print: Printer): Promise<Record<string, unknown>> {
       matters: played?.matters ?? 0,
       refused: Object.fromEntries(played?.refused ?? []),
     }
-  } finally {
-    await opened.close()
-  }
-}
-
-/** Recounts every district; exit 1 with the findings when something does not hold. */
-async function verify(words: string[], print: Printer): Promise<Record<string, unknown>> {
-  if (words.length > 0) throw new WrongUse('verify 不带参数 / takes no words')
-  const opened = await open(readSettings(), print.line, { migrate: false, queue: false })
-  try {
-    const sums = { matters: 0, events: 0, reports: 0 }
-    const findings: { what: string; subject: string; district: number }[] = []
-    for (const district of await opened.ground.districts.all()) {
-      const found = await runAs(opened.ground, { district, mode: 'read' }, (ctx) =>
-        verifyMatters(
-          ctx,
-          (checked) => checked % 50_000 === 0 && print.line(`  ${district.name} ${checked}`),
-        ),
-      )
-      sums.matters += found.matters
-      sums.events += found.events
-      sums.reports += found.reports
-      findings.push(...found.findings.map((each) => ({ ...each, district: district.id })))
-    }
-    for (const { what, subject, district } of findings.slice(0, 20))
-      print.line(`  ✗ ${district} ${what} ${subject}`)
-    if (findings.length > 0) {
-      throw new Refused(`有 ${findings.length} 处对不上 / ${findings.length} do not hold`, {
-        ...sums,
-        findings,
-      })
-    }
-    const { matters, events, reports } = sums
-    print.line(
-      `✓ ${matters} 件、${reports} 条来件、${events} 条历史，全部对得上 / all folds and chains intact`,
-    )
-    return { ...sums, findings }
   } finally {
     await opened.close()
   }

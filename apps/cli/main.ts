@@ -11,6 +11,12 @@ const usage = `yige <命令 / command> [--json]
   migrate                    数据库升到最新 / bring the database to the newest schema
   seed                       装入示范区 / load the demonstration district
   import areas FILE [--host NAME]    导入区划（CSV 或 Excel） / import areas (CSV or Excel)
+  import organisations FILE [--district ID]   导入单位 / import organisations
+  import people FILE [--district ID]   导入人员和任岗；没写密码的另出一张密码表 / import people with their posts;
+                             made passwords go to a sheet of their own
+  export [--district ID] [--out DIR]   导出本区数据为 CSV，不含居民个人信息 / a district's data as CSV, no personal data of residents
+  backup [FILE] [--with-secret]      备份全部数据和照片到一个文件，服务不用停 / all data and photos into one file, while serving
+  restore FILE [--force-empty] [--key-lost]   恢复到空的数据库 / restore into an empty database
   user create --district ID --login NAME --name 姓名 --role ROLE --area CODE
                              开账号并任岗；密码从 YIGE_PASSWORD 读 / make an account with a post
   verify                     核对每一件的历史与编号 / recount every history and number

@@ -30,3 +30,11 @@ export function optionsOf(words: readonly string[], known: readonly string[]) {
   }
   return { plain, options }
 }
+
+/** Splits `--name` switches, which take no value, from the other words. @throws WrongUse for one nobody knows. */
+export function takeSwitches(words: readonly string[], known: readonly string[]) {
+  const on = new Set(words.filter((word) => word.startsWith('--')).map((word) => word.slice(2)))
+  const unknown = [...on].find((name) => !known.includes(name))
+  if (unknown) throw new WrongUse(`不认识的选项 / unknown option: --${unknown}`)
+  return { plain: words.filter((word) => !word.startsWith('--')), on }
+}

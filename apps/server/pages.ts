@@ -15,11 +15,11 @@ type InlineHashes = { styles?: string[]; scripts?: string[] }
 /** The policy of one page: nothing from elsewhere, no inline script; antd's style sheets are made while it runs. */
 function policyOf(shell: string, hashes: InlineHashes): string {
   const { styles: style = [], scripts: script = [] } = hashes
-  const quoted = (values: string[]): string => values.map((value) => ` '${value}'`).join('')
-  const styles = shell.startsWith('staff/') ? " 'unsafe-inline'" : quoted(style)
+  const listed = (values: string[]): string => values.map((value) => ` ${value}`).join('')
+  const styles = shell.startsWith('staff/') ? " 'unsafe-inline'" : listed(style)
   return [
     "default-src 'none'",
-    `script-src 'self'${quoted(script)}`,
+    `script-src 'self'${listed(script)}`,
     `style-src 'self'${styles}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -79,7 +79,7 @@ export function serveDevPages(app: FastifyInstance, ground: Ground, web: DevPage
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     nameDevice(request, reply, ground.personalData)
     const cookies = reply.getHeader('set-cookie')
-    if (cookies) reply.raw.setHeader('set-cookie', cookies as string | string[])
+    if (cookies) reply.raw.setHeader('set-cookie', cookies)
     reply.hijack()
     web.handle(request.raw, reply.raw, (error) => {
       reply.raw.statusCode = error ? 500 : 404

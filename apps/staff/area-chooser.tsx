@@ -9,11 +9,8 @@ import { AreaPicker } from '#modules/matters/staff/area-picker.tsx'
 import { readArea } from '#modules/places/web/routes.generated.ts'
 import { messages } from './shell.messages.ts'
 
-/** The area all pages look at: those of the own posts, or one below them. It stands in the address. */
-export function AreaChooser() {
-  const words = useMessages(messages)
+function useLookedAt() {
   const { search, change } = useAddress()
-  const [isOpen, setOpen] = useState(false)
   const areaId = Number(search['area']) || undefined
   const chosen = useStaffRoute(
     readArea,
@@ -22,21 +19,30 @@ export function AreaChooser() {
   )
   const own = [...new Set(useSession().posts.map((post) => post.areaName))]
   const path = areaId === undefined ? own : (chosen.data?.area.pathNames ?? [])
-  const label = areaId === undefined ? path.join('、') : path.slice(-2).join(' / ')
-  const look = (area: string | undefined) => {
+  const look = (area: string | undefined) => change({ area, m: undefined })
+  return { isOwn: areaId === undefined, own, path, look }
+}
+
+/** The area all pages look at: those of the own posts, or one below them. It stands in the address. */
+export function AreaChooser() {
+  const words = useMessages(messages)
+  const [isOpen, setOpen] = useState(false)
+  const { isOwn, own, path, look } = useLookedAt()
+  const choose = (area: string | undefined) => {
     setOpen(false)
-    change({ area, m: undefined })
+    look(area)
   }
   const content = (
     <div className="s-area-pop">
-      {areaId !== undefined && (
-        <Button block onClick={() => look(undefined)}>
-          {words.wholeArea}：{own.join('、')}
+      {!isOwn && (
+        <Button block onClick={() => choose(undefined)}>
+          {words.wholeAreaOf(own.join('、'))}
         </Button>
       )}
-      <AreaPicker onPick={(area) => look(String(area.id))} />
+      <AreaPicker isAlone onPick={(area) => choose(String(area.id))} />
     </div>
   )
+  const label = isOwn ? path.join('、') : path.slice(-2).join(' / ')
   return (
     <Popover
       open={isOpen}

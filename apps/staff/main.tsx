@@ -30,7 +30,11 @@ function StaffApp() {
   const language = useLanguage()
   const isDark = useDark()
   return (
-    <ConfigProvider locale={antdLocales[language]} theme={themeFor(isDark)}>
+    <ConfigProvider
+      locale={antdLocales[language]}
+      theme={themeFor(isDark)}
+      button={{ autoInsertSpace: false }}
+    >
       <App>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

@@ -6,6 +6,7 @@ import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { holds, SessionProvider, useSession } from '#kernel/web/react/session.tsx'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import { readSession } from '#modules/people/web/routes.generated.ts'
+import './shell.css'
 import { DemoStrip } from './demo-strip.tsx'
 import { Waiting } from './lost.tsx'
 import { pages } from './pages.ts'
@@ -68,9 +69,12 @@ function SideMenu() {
   const items = pages
     .flatMap(({ path: to, menu }) => (menu && holds(session, menu.permission) ? [{ to, menu }] : []))
     .sort((one, other) => one.menu.order - other.menu.order)
-  const isHere = (to: string) => (to === '/' ? path === '/' : path.startsWith(to))
+  const isHere = (to: string): boolean => (to === '/' ? path === '/' : path.startsWith(to))
   return (
     <nav className="s-menu" aria-label={words.menu}>
+      <title>
+        {[items.find(({ to }) => isHere(to))?.menu[language], words.name].filter(Boolean).join(' · ')}
+      </title>
       <div className="s-name">
         <svg width="22" height="22" viewBox="0 0 24 24" aria-hidden="true">
           <rect x="2" y="2" width="20" height="20" rx="5" />

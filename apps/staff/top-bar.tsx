@@ -1,6 +1,5 @@
 import { Button, Dropdown, Input, type MenuProps } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { chooseLanguage, useLanguage } from '#kernel/web/language.ts'
@@ -63,13 +62,12 @@ function OwnMenu() {
   const words = useMessages(messages)
   const session = useSession()
   const navigate = useNavigate()
-  const client = useQueryClient()
   const appearance = useAppearance()
   const leaving = useStaffAction(signOut)
   async function leave(): Promise<void> {
     if (!(await leaving.run({}))) return
-    client.clear()
-    await navigate({ to: '/sign-in' })
+    // A whole load, so that nothing of the one before is left on the screen.
+    location.assign('/staff/sign-in')
   }
   const items: NonNullable<MenuProps['items']> = [
     {

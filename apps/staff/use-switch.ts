@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useAction } from '#kernel/web/use-action.ts'
 import { signIn } from '#modules/people/web/routes.generated.ts'
 
@@ -6,11 +5,9 @@ type DemoPerson = { readonly login: string; readonly password: string; readonly 
 
 /** Becomes another person of the demonstration, in the app that person works in. */
 export function useSwitch() {
-  const client = useQueryClient()
   const action = useAction(signIn)
   async function become({ login, password, app }: DemoPerson): Promise<void> {
     if (!(await action.run({ body: { login, password } }))) return
-    client.clear()
     // A whole load, so that nothing of the one before is left on the screen.
     location.assign(app === 'work' ? '/work' : '/staff')
   }

@@ -140,7 +140,7 @@ function act(
   on: Begun & { photoIds: string[] },
   step: SeedStep,
 ): Promise<unknown> {
-  const { matterId, code, story, photoIds } = on
+  const { matterId, code, photoIds } = on
   switch (step.kind) {
     case 'accept':
       return accept(ctx, matterId)

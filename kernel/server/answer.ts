@@ -82,8 +82,9 @@ async function write(on: Answering, asked: Asked): Promise<Done> {
   try {
     return await writeOnce(on, asked)
   } catch (error) {
-    // The same write arrived twice at one moment and the other one won: now its answer is there.
-    if (uniquenessBroken(error) !== 'idempotency_keys_pkey') throw error
+    // The same write may have arrived twice at one moment and the other one won: now its answer is there. What the key
+    // made is found first (a report's id is its key), so any uniqueness may be the one that tells.
+    if (uniquenessBroken(error) === undefined) throw error
     return writeOnce(on, asked)
   }
 }

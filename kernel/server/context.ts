@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 import type { District } from './districts.ts'
-import type { JobKind } from './jobs.ts'
+import type { Topic } from './jobs.ts'
 import type { PersonalData } from './personal-data.ts'
 
 /** A role held in an area for a time; the only source of permissions. */
@@ -62,7 +62,7 @@ export type Context = {
   audit(action: string, subject: string, details?: Record<string, unknown>): void
   /** Enqueues a job in this transaction: it runs only if the transaction commits. */
   later<Payload extends object>(
-    kind: JobKind<Payload>,
+    topic: Topic<Payload>,
     payload: Payload,
     options?: { after?: Date },
   ): Promise<void>

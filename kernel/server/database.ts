@@ -63,7 +63,7 @@ export function databaseOn(client: pg.ClientBase): Database {
     const found = 'compile' in what ? await rows(what) : await rows(what, values)
     return found[0]
   }
-  return { rows, row } as Database
+  return { rows, row }
 }
 
 export type Pool = pg.Pool
@@ -76,7 +76,7 @@ export function openPool(url: string, size: number): Pool {
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
     application_name: 'yige',
-  } as pg.PoolConfig)
+  })
   // An idle connection that breaks is replaced on next use; without a listener it would end the process.
   pool.on('error', () => undefined)
   return pool

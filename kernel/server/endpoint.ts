@@ -16,7 +16,7 @@ export function implement<R extends RouteDeclaration>(
   route: R,
   run: (ctx: Context, input: Input<R>) => Promise<ReturnsOf<R>>,
 ): Endpoint {
-  return { route, run: run as Endpoint['run'] }
+  return { route, run: run }
 }
 
 /** The routes of a contract file by name. */

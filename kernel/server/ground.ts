@@ -73,7 +73,7 @@ export function unitOn(
   ground: Ground,
   on: { district: District; actor: Actor; now: Date; caller?: Caller; sending: Sending },
 ): Unit {
-  const { db, client, send } = on.sending
+  const { db, client } = on.sending
   const caller = on.caller ?? noCaller
   const entries: AuditEntry[] = []
   const session = { changed: false, token: undefined as string | undefined }
@@ -88,29 +88,28 @@ export function unitOn(
     permissionsOf: ground.permissionsOf,
     filesDir: path.join(ground.filesDir, String(on.district.id)),
     audit: (action, subject, details = {}) => void entries.push({ action, subject, details }),
-    async later(kind, payload, options = {}) {
-      if (!ground.queue) throw new Error(`no job queue is open, cannot enqueue ${kind.name}`)
-      await ground.queue.send(client, kind as never, { district: on.district.id, payload }, options.after)
+    async later(topic, payload, options = {}) {
+      if (!ground.queue) throw new Error(`no job queue is open, cannot enqueue ${topic.name}`)
+      await ground.queue.send(client, topic, { district: on.district.id, payload }, options.after)
     },
     setSession(token) {
       session.changed = true
       session.token = token
     },
   }
-  const finish = (): void => {
-    if (entries.length === 0) return
-    const roles = on.actor.posts.map((post) => `${post.role}@${post.area}`)
-    send(insertAudit, [
-      on.district.id,
-      on.now,
-      on.actor.kind,
-      on.actor.id ?? null,
-      roles,
-      caller.requestId,
-      JSON.stringify(entries),
-    ])
-  }
+  const finish = (): void => sendAudit(on, caller, entries)
   return { ctx, finish, session }
+}
+
+function sendAudit(
+  { district, actor, now, sending }: { district: District; actor: Actor; now: Date; sending: Sending },
+  { requestId }: Caller,
+  entries: readonly AuditEntry[],
+): void {
+  if (entries.length === 0) return
+  const roles = actor.posts.map((post) => `${post.role}@${post.area}`)
+  const said = JSON.stringify(entries)
+  sending.send(insertAudit, [district.id, now, actor.kind, actor.id ?? null, roles, requestId, said])
 }
 
 export type RunAs = { district: District; actor?: Actor; now?: Date; mode?: TransactionMode; caller?: Caller }

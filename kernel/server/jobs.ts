@@ -2,9 +2,14 @@ import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Context } from './context.ts'
 
-/** A kind of background work. Payloads carry ids, never personal data: they stay in the queue's table for days. */
-export type JobKind<Payload extends object> = {
+/** What happened, for whoever may have work with it: a module tells, a later one takes it up as a job. */
+export type Topic<Payload extends object> = {
   readonly name: string
+  readonly carries?: (payload: Payload) => void
+}
+
+/** A kind of background work. Payloads carry ids, never personal data: they stay in the queue's table for days. */
+export type JobKind<Payload extends object> = Topic<Payload> & {
   run(ctx: Context, payload: Payload): Promise<void>
   /** Five-field cron in the district's time zone: then it runs for every district with an empty payload. */
   readonly cron?: string
@@ -18,12 +23,7 @@ type Envelope = { district: number; payload: object }
 export type RunInDistrict = (district: number, work: (ctx: Context) => Promise<void>) => Promise<void>
 
 export type Queue = {
-  send(
-    client: pg.ClientBase,
-    kind: JobKind<never>,
-    envelope: Envelope,
-    after: Date | undefined,
-  ): Promise<void>
+  send(client: pg.ClientBase, topic: Topic<never>, envelope: Envelope, after: Date | undefined): Promise<void>
   work(run: RunInDistrict, districts: () => Promise<number[]>): Promise<void>
   stop(): Promise<void>
 }
@@ -49,11 +49,11 @@ export async function openQueue(
   boss.on('error', onError)
   await boss.start()
   await boss.createQueue('dead-letters')
-  for (const kind of kinds) await boss.createQueue(kind.name, queueOptions as never)
+  for (const kind of kinds) await boss.createQueue(kind.name, queueOptions)
   return {
-    async send(client, kind, envelope, after) {
+    async send(client, topic, envelope, after) {
       const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) }
-      await boss.send(kind.name, envelope, { db, ...(after && { startAfter: after }) } as never)
+      await boss.send(topic.name, envelope, { db, ...(after && { startAfter: after }) } as never)
     },
     work: (run, districts) => startWork(boss, kinds, run, districts),
     stop: async () => {

@@ -14,7 +14,7 @@ import fastify, {
 import { Problem, type ProblemBody, type ProblemKind } from '../contract/problem.ts'
 import type { RouteDeclaration } from '../contract/route.ts'
 import { answer, type Answering } from './answer.ts'
-import { callerOf, sessionCookie } from './caller.ts'
+import { callerOf, carriesOwnSession, sessionCookie } from './caller.ts'
 import { databaseIsAway, problemOfConstraint } from './constraints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { measureRequests } from './metrics.ts'
@@ -44,7 +44,7 @@ export type Serving = Answering & { endpoints: readonly Endpoint[]; trustProxy: 
 /** The HTTP side of the product. Only routes that come from a contract are served under the API's path. */
 export async function serve(serving: Serving): Promise<FastifyInstance> {
   const options: FastifyServerOptions = {
-    loggerInstance: serving.ground.log as FastifyBaseLogger,
+    loggerInstance: serving.ground.log,
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
     trustProxy: (_address, hop) => hop < serving.trustProxy,
@@ -64,6 +64,7 @@ export async function serve(serving: Serving): Promise<FastifyInstance> {
   measureRequests(app)
   logRequests(app)
   handleFailures(app)
+  refuseUndeclared(app, serving)
   await app.register(async (api) => addRoutes(api, serving), { prefix: apiBase })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   app.get('/healthz', { schema: { hide: true } }, () => ({ alive: true }))
@@ -86,12 +87,17 @@ const documentHead = (version: string) => ({
   },
 })
 
-function addRoutes(api: FastifyInstance, serving: Serving): void {
+/** Whoever adds a route below the API's path, now or later, must have it from a contract. */
+function refuseUndeclared(app: FastifyInstance, serving: Serving): void {
   const ours = new Set<RouteDeclaration>(serving.endpoints.map((endpoint) => endpoint.route))
-  api.addHook('onRoute', (options) => {
+  app.addHook('onRoute', (options) => {
+    if (!options.url.startsWith(`${apiBase}/`)) return
     const from = (options.config as { route?: RouteDeclaration } | undefined)?.route
     if (!from || !ours.has(from)) throw new Error(`${options.url} is not declared in a contract`)
   })
+}
+
+function addRoutes(api: FastifyInstance, serving: Serving): void {
   for (const endpoint of serving.endpoints) {
     const { route } = endpoint
     api.route({
@@ -114,7 +120,9 @@ async function limitRates(app: FastifyInstance, serving: Serving): Promise<void>
     keyGenerator(request: FastifyRequest) {
       const { sessionHash, device, address } = callerOf(request, personalData)
       const route = request.routeOptions.url ?? ''
-      if (sessionHash) return `${route} s${sessionHash.toString('base64url')}`
+      // A made-up session is none: otherwise a new one for each call would escape every limit.
+      if (sessionHash && carriesOwnSession(request, personalData))
+        return `${route} s${sessionHash.toString('base64url')}`
       return device ? `${route} d${device}` : `${route} a${address}`
     },
     errorResponseBuilder: (_request: FastifyRequest, context: { ttl: number }) =>

@@ -19,6 +19,7 @@ let items: readonly OutboxItem[] = []
 let others: BroadcastChannel | undefined
 let flushing: Promise<void> | undefined
 let owner: string | undefined
+let underWay: { readonly id: string; readonly stop: AbortController } | undefined
 
 export const outboxItems = (): readonly OutboxItem[] => items
 export const deliveryOf = (id: string): Delivery | undefined => deliveries.get(id)
@@ -78,12 +79,15 @@ export async function enqueue<R>({ target, input, photos = [], label, id }: Enqu
     body: input.body,
     label,
     photos: photos.map((photo) => ({ id: photo.id, blob: photo.blob, sent: false })),
-    createdAt: Date.now(),
+    // Mended, it keeps its place: what came after may build on it.
+    createdAt: items.find((one) => one.id === id)?.createdAt ?? Date.now(),
+    writtenAt: Date.now(),
     owner,
   }
   const kept = items.reduce((sum, one) => sum + bytesOf(one), bytesOf(item))
   if (items.length >= MOST_ITEMS || kept > MOST_BYTES) throw ownProblem('outbox.full')
   await (await phoneStore()).outbox.put(item)
+  stopSending(item.id)
   deliveries.set(item.id, { state: 'waiting' })
   void navigator.storage?.persist?.()
   await changed()
@@ -91,41 +95,58 @@ export async function enqueue<R>({ target, input, photos = [], label, id }: Enqu
   return item.id
 }
 
+/** What is mended or taken out is not sent as it was, if it has not left yet. */
+function stopSending(id: string): void {
+  if (underWay?.id === id) underWay.stop.abort()
+}
+
 export async function removeFromOutbox(id: string): Promise<void> {
   await (await phoneStore()).outbox.remove(id)
+  stopSending(id)
   await changed()
 }
 
-/** What the person took out while it was under way stays out. */
+/** Whether it is kept as it was when its sending began: neither taken out nor mended since. */
+async function isUntouched(item: OutboxItem): Promise<boolean> {
+  const now = await (await phoneStore()).outbox.get(item.id)
+  return now?.writtenAt === item.writtenAt
+}
+
+/** What the person took out or mended while it was under way stays as they left it. */
 async function keepAgain(item: OutboxItem): Promise<void> {
-  const { outbox } = await phoneStore()
-  if (await outbox.get(item.id)) await outbox.put(item)
+  if (await isUntouched(item)) await (await phoneStore()).outbox.put(item)
+}
+
+async function takeOut(item: OutboxItem): Promise<void> {
+  if (await isUntouched(item)) await (await phoneStore()).outbox.remove(item.id)
 }
 
 async function sendItem(item: OutboxItem): Promise<unknown> {
+  const stop = new AbortController()
+  underWay = { id: item.id, stop }
   for (const photo of item.photos) {
     if (photo.sent) continue
-    await upload(photo.blob, photo.id)
+    await upload(photo.blob, photo.id, stop.signal)
     photo.sent = true
     await keepAgain(item)
     await changed()
   }
-  return callLoosely(item, { params: item.params, body: item.body }, { key: item.id })
+  return callLoosely(item, { params: item.params, body: item.body }, { key: item.id, signal: stop.signal })
 }
 
 /** A write that the server says it did before, under this or another key, has arrived. */
 const saysDone = (problem: Problem) => problem.status === 409 && problem.code.endsWith('already-done')
 
-async function deliver(item: OutboxItem): Promise<'go on' | 'stop'> {
-  const store = await phoneStore()
+async function deliver(item: OutboxItem): Promise<'go on' | 'stop' | 'changed'> {
   try {
     const answer = await sendItem(item)
-    await store.outbox.remove(item.id)
+    await takeOut(item)
     deliveries.set(item.id, { state: 'sent', answer })
   } catch (error) {
+    if (!(await isUntouched(item))) return 'changed'
     const problem = error instanceof Problem ? error : ownProblem('unreadable')
     if (saysDone(problem)) {
-      await store.outbox.remove(item.id)
+      await takeOut(item)
       deliveries.set(item.id, { state: 'sent', answer: problem.details })
     } else {
       const { code, message, status, details } = problem
@@ -154,7 +175,9 @@ async function sendAll(retryRefused: boolean): Promise<void> {
     const item = items.find((one) => !tried.has(one.id) && maySend(one) && (retryRefused || !isRefused(one)))
     if (!item) return
     tried.add(item.id)
-    if ((await deliver(item)) === 'stop') return
+    const outcome = await deliver(item)
+    if (outcome === 'stop') return
+    if (outcome === 'changed') tried.delete(item.id)
   }
 }
 

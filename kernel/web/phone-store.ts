@@ -19,6 +19,8 @@ export type OutboxItem = {
   readonly label: string
   readonly photos: KeptPhoto[]
   readonly createdAt: number
+  /** When its content was last written: what is mended while it is being sent must not be undone by that. */
+  readonly writtenAt: number
   /** The account that was signed in, if one was. */
   readonly owner?: string | undefined
   lastProblem?: KeptProblem | undefined

@@ -41,13 +41,21 @@ export async function forgetKept(): Promise<void> {
   await Promise.all(kept.map((one) => answers.remove(one.name)))
 }
 
-/** Reads a GET route ahead of need and keeps its answer on the phone; a failure only means it is not there later. */
-export async function keepAhead<R>(target: Endpoint<R>, input: CallInput<R>): Promise<void> {
-  try {
-    await keep(addressOf(target.path, input), await call(target, input))
-  } catch {
-    return
-  }
+/**
+ * Reads a GET route ahead of need and keeps its answer on the phone; an answer kept within `freshForMs` will
+ * do. @throws Problem
+ */
+export async function keepAhead<R>(
+  target: Endpoint<R>,
+  input: CallInput<R>,
+  freshForMs = 0,
+): Promise<ReturnsOf<R>> {
+  const name = addressOf(target.path, input)
+  const kept = freshForMs > 0 ? await readKept(name) : undefined
+  if (kept && Date.now() - kept.savedAt < freshForMs) return kept.value as ReturnsOf<R>
+  const answer = await call(target, input)
+  await keep(name, answer)
+  return answer
 }
 
 /** What the phone kept under a name; `asked` once it was looked for. */

@@ -1,4 +1,5 @@
 /** The contract of matters: what residents say, and what staff do about it. */
+export * from './contract/acts.ts'
 export * from './contract/problems.ts'
 export * from './contract/resident.ts'
 export * from './contract/shapes.ts'

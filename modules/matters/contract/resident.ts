@@ -5,16 +5,7 @@ import { Photo, photoMissing } from '#modules/files/contract.ts'
 import { Contact } from '#modules/people/contract.ts'
 import { doorCodeNotFound } from '#modules/places/contract.ts'
 import * as problems from './problems.ts'
-import {
-  EventKind,
-  Outcome,
-  Person,
-  Promised,
-  Status,
-  SubjectGroup,
-  SubjectName,
-  TimelineEntry,
-} from './shapes.ts'
+import { Outcome, Person, Promised, Status, SubjectGroup, SubjectName, TimelineEntry } from './shapes.ts'
 
 const token = Type.String({ minLength: 4, maxLength: 20 })
 const code = Type.String({ minLength: 4, maxLength: 20, pattern: '^[0-9a-zA-Z -]+$' })
@@ -186,5 +177,3 @@ export const withdrawReport = route({
   returns: Receipt,
   problems: [problems.receiptNotFound, problems.moveRefused],
 })
-
-export type PublicEventKind = Static<typeof EventKind>

@@ -9,6 +9,8 @@ import { placeLine } from './place-line.ts'
 import { messages } from './report.messages.ts'
 import './parts.css'
 
+const SHOWN = 5
+
 /** What was reported from this phone: one tap to the progress, no code to type. */
 export function MyReports() {
   const words = useMessages(messages)
@@ -20,7 +22,7 @@ export function MyReports() {
     <section className="m-section" aria-label={words.myReports}>
       <h2>{words.myReports}</h2>
       <ul className="m-rows">
-        {receipts.map((receipt) => (
+        {receipts.slice(0, SHOWN).map((receipt) => (
           <li key={receipt.code}>
             <Link className="m-row m-row--link" href={`/r/${encodeURIComponent(receipt.code)}`}>
               <span className="m-row__text">

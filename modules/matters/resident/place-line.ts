@@ -1,10 +1,13 @@
 const office = /(区|县|市|街道|镇|乡|社区|村|[一二三四五六七八九十\d]居委会)$/
 const grid = /网格$/
+const part = /(号|栋|座|楼|院|单元)$/
 
 /** How many of the first names are offices above the place itself: at most district, street and community. */
 function officesIn(names: readonly string[]): number {
   const first = names.findIndex((name) => !office.test(name))
-  return Math.min(first === -1 ? names.length - 1 : first, 3)
+  const offices = Math.min(first === -1 ? names.length - 1 : first, 3)
+  // "3号楼" alone could be anywhere: then its community goes with it.
+  return offices === names.length - 1 && part.test(names.at(-1) ?? '') ? Math.max(0, offices - 1) : offices
 }
 
 /**

@@ -80,7 +80,7 @@ export function RateReport({ receipt }: { receipt: contract.Receipt }) {
   const known = useMessages(matterWords)
   const { rating, mayRate, code } = receipt
   if (rating !== undefined) {
-    return <Notice kind="good">{words.rated(known.rating[rating - 1] ?? '')}</Notice>
+    return <Notice kind={rating >= 4 ? 'good' : 'info'}>{words.rated(known.rating[rating - 1] ?? '')}</Notice>
   }
   if (!mayRate) return null
   return (

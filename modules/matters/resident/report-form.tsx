@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { Button } from '#kernel/ui/button/button.tsx'
 import { PhoneField, TextArea, TextField } from '#kernel/ui/field/field.tsx'
@@ -81,26 +81,43 @@ function ContactFields({ draft, mistakes }: PartProps) {
   )
 }
 
-/** The one form of the door page. What is wrong is said beside the field and, with the focus, at the top. */
-export function ReportForm({ draft, groups, open, onSend }: Props) {
+/** One mistake takes the focus to its field; several are summed at the top, where the focus then goes. */
+function useMistakes(value: ReportDraft) {
   const words = useMessages(messages)
+  const form = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
-  const { value, change } = draft
-  const mistakes: Mistakes = tries > 0 ? mistakesOf(value, words) : {}
   const [said, setSaid] = useState<readonly string[]>([])
+  useEffect(() => {
+    if (said.length !== 1) return
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true], .m-picker--wrong button')?.focus()
+  }, [said])
 
-  function send(event: { preventDefault: () => void }) {
-    event.preventDefault()
+  function isRight(): boolean {
     const found = Object.values(mistakesOf(value, words))
     setTries(tries + 1)
     setSaid(found)
-    if (found.length === 0) onSend()
+    return found.length === 0
+  }
+
+  const mistakes: Mistakes = tries > 0 ? mistakesOf(value, words) : {}
+  return { form, mistakes, tries, summed: said.length > 1 ? said : [], isRight }
+}
+
+/** The one form of the door page. What is wrong is said beside the field. */
+export function ReportForm({ draft, groups, open, onSend }: Props) {
+  const words = useMessages(messages)
+  const { value, change } = draft
+  const { form, mistakes, tries, summed, isRight } = useMistakes(value)
+
+  function send(event: { preventDefault: () => void }) {
+    event.preventDefault()
+    if (isRight()) onSend()
   }
 
   return (
-    <form className="y-stack m-form" noValidate onSubmit={send}>
+    <form ref={form} className="y-stack m-form" noValidate onSubmit={send}>
       {value.id && <Notice>{words.mended}</Notice>}
-      <MistakeSummary key={tries} mistakes={said} />
+      <MistakeSummary key={tries} mistakes={summed} />
       <SubjectPicker
         groups={groups}
         group={value.group}

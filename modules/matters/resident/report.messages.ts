@@ -39,7 +39,7 @@ const zh = {
   call: (name: string) => `打电话给${name}`,
   moreContacts: '还可以找谁',
   alreadyHere: (count: number) => `这里已有 ${count} 件同类的事在办`,
-  alreadyHow: '如果说的是同一件，也请提交，会合在一起办，办好都会告诉您。',
+  alreadyHow: '如果说的是同一件，也可以提交：工作人员会一起办，您也会收到答复。',
   openHere: '这里正在办的事',
   people: (count: number) => `${count} 人反映`,
   since: (day: string) => `${day}收到`,
@@ -94,7 +94,7 @@ const en: typeof zh = {
     count === 1
       ? 'One such matter here is already in hand'
       : `${count} such matters here are already in hand`,
-  alreadyHow: 'If yours is the same, please still send it: both are handled together and you get an answer.',
+  alreadyHow: 'If yours is the same you may still send it: staff look at both, and you get an answer too.',
   openHere: 'In hand here now',
   people: (count) => (count === 1 ? 'one person' : `${count} people`),
   since: (day) => `received ${day}`,

@@ -97,7 +97,7 @@ export function SubjectPicker({ groups, group, subject, problem, onChange }: Pro
     onChange({ group: '', subject: '' })
   }
   return (
-    <div ref={box} className="m-picker">
+    <div ref={box} className={problem ? 'm-picker m-picker--wrong' : 'm-picker'}>
       {!groups && <WaitingTiles />}
       {groups && !open && <GroupTiles groups={groups} onOpen={enter} />}
       {open && (

@@ -73,9 +73,12 @@ function eventOf<Kind extends EventKind>(
   } as MatterEvent
 }
 
-const parameters = (ctx: Context, matterId: string, state: MatterState, event: MatterEvent, prev: Buffer) => {
+type Written = { matterId: string; state: MatterState; event: MatterEvent; prev: Buffer }
+
+/** The parameters of a write, and the hash that ends the chain after it. */
+function written(ctx: Context, { matterId, state, event, prev }: Written) {
   const hash = hashOf(prev, ctx.district.id, matterId, event)
-  return [
+  const values = [
     ctx.district.id,
     matterId,
     JSON.stringify(state),
@@ -89,16 +92,17 @@ const parameters = (ctx: Context, matterId: string, state: MatterState, event: M
     JSON.stringify(event.data),
     prev,
   ]
+  return { hash, values }
 }
 
 /** Begins a matter with its receipt. */
 export async function begin(ctx: Context, matterId: string, data: EventData['received']): Promise<MatterRow> {
   const event = eventOf(ctx, { seq: 1, path: data.area_path }, 'received', data)
   const state = after(undefined, event)
-  const values = parameters(ctx, matterId, state, event, firstHash)
+  const { hash, values } = written(ctx, { matterId, state, event, prev: firstHash })
   await ctx.db.rows(insertMatter, values)
   ctx.audit('matters.received', matterId, { number: data.number })
-  return { ...state, id: matterId, last_hash: values[3] as Buffer }
+  return { ...state, id: matterId, last_hash: hash }
 }
 
 /** Adds one event to a locked matter: the row is what the events make it, never set by hand. */
@@ -111,8 +115,8 @@ export async function append<Kind extends EventKind>(
   const { id, last_hash, ...state } = matter
   const event = eventOf(ctx, { seq: matter.version + 1, path: matter.area_path }, kind, data)
   const next = after(state, event)
-  const values = parameters(ctx, id, next, event, last_hash)
+  const { hash, values } = written(ctx, { matterId: id, state: next, event, prev: last_hash })
   await ctx.db.rows(appendEvent, values)
   ctx.audit(`matters.${kind}`, id, { seq: event.seq })
-  return { ...next, id, last_hash: values[3] as Buffer }
+  return { ...next, id, last_hash: hash }
 }

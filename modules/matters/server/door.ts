@@ -1,6 +1,7 @@
 /** What other modules, the command line and the seeding may ask of matters. */
 export { assignMatter, handUpMatter, returnMatter, transferMatter } from './direct-matter.ts'
 export { acceptMatter, answerMatter, closeMatter, followUpMatter, noteMatter } from './handle-matter.ts'
+export { jobs } from './jobs.ts'
 export { readMatter } from './detail.ts'
 export { join } from './join.ts'
 export { openDistrict } from './open-district.ts'

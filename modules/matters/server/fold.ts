@@ -81,7 +81,7 @@ const steps: { [Kind in Exclude<EventKind, 'received'>]: Step<Kind> } = {
 }
 
 function begin({ at, data }: Event<'received'>): MatterState {
-  const { number, type, subject, place_id, is_public } = data as EventData['received']
+  const { number, type, subject, place_id, is_public } = data
   return {
     ...(directed(data) as Target),
     ...(promised(data) as Pick<MatterState, 'promise' | 'due_at'>),
@@ -117,7 +117,7 @@ export function after(state: MatterState | undefined, event: MatterEvent): Matte
   }
   if (!state) throw new Error(`a matter begins with its receipt, not with ${event.kind}`)
   const step = steps[event.kind] as Step<EventKind>
-  return { ...state, ...step(state, event as never), version: event.seq }
+  return { ...state, ...step(state, event), version: event.seq }
 }
 
 export const fold = (events: readonly MatterEvent[]): MatterState | undefined =>

@@ -43,7 +43,8 @@ const dressed = (page: string, order: string): string => `
     m.due_at, m.status_at, m.report_count, m.reopened, m.satisfaction,
     left(r.words, 120) as words, r.channel, a.name as area_name, o.name as organisation_name, c.name as handler_name,
     (select array_agg(p.name order by array_position(pl.path, p.id)) from areas p
-     where p.district_id = m.district_id and p.id = any (pl.path) and p.kind not in ('district', 'street')) as place_names
+     where p.district_id = m.district_id and p.id = any (pl.path)
+       and (p.kind not in ('district', 'street', 'grid') or p.id = pl.id)) as place_names
   from page m
   left join lateral (
     select words, channel from reports r where r.district_id = m.district_id and r.matter_id = m.id

@@ -1,4 +1,5 @@
 import type { Action, Status } from '../contract.ts'
+import type { MatterState } from './matter-events.ts'
 
 /** From which states each act is possible. */
 const possible: Record<Exclude<Action, 'look_at_contact'>, readonly Status[]> = {
@@ -26,4 +27,16 @@ export const isOpen = (status: Status): boolean => openStatuses.some((open) => o
 
 /** Dissatisfied reporters may reopen within fifteen days of the answer or the closing. */
 export const reopenDays = 15
-export const reopenable: readonly Status[] = ['answered', 'closed', 'returned']
+const reopenable: readonly Status[] = ['answered', 'closed', 'returned']
+const dayMs = 24 * 3600_000
+
+/** Until when the reporter may reopen; undefined before there is an answer. */
+export function reopenUntil(matter: MatterState): Date | undefined {
+  if (!reopenable.includes(matter.status)) return undefined
+  const from = matter.closed_at ?? matter.answered_at ?? matter.status_at
+  return new Date(from.getTime() + reopenDays * dayMs)
+}
+
+/** Only while nothing was answered, and only when nobody else reported the same. */
+export const mayWithdraw = (matter: MatterState): boolean =>
+  isOpen(matter.status) && matter.status !== 'answered' && matter.report_count === 1

@@ -104,6 +104,12 @@ export const rateReport = statement(
   `update reports set rating = $3, rating_reasons = $4, rating_words = $5, rated_at = $6
    where district_id = $1 and id = $2`,
 )
+/** Reporters of the matter, but one, who have not said since `$4` that they are content. */
+export const countUncontent = statement<{ n: number }>(
+  'matters.count-uncontent',
+  `select count(*)::int as n from reports where district_id = $1 and matter_id = $2 and id <> $3
+     and withdrawn_at is null and (rating is null or rating < $5 or rated_at < $4)`,
+)
 export const withdrawReport = statement(
   'matters.withdraw-report',
   'update reports set withdrawn_at = $3 where district_id = $1 and id = $2',

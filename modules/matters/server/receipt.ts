@@ -5,10 +5,9 @@ import { findOrganisation } from '#modules/organisations/server/door.ts'
 import { findArea } from '#modules/places/server/door.ts'
 import type { Receipt, SubjectName } from '../contract.ts'
 import { houseRules } from './house-rules.ts'
-import { isOpen } from './matter-states.ts'
+import { isOpen, mayWithdraw, reopenUntil } from './matter-states.ts'
 import { namesOf } from './people-names.ts'
 import type { MatterRow, ReportRow } from './queries.ts'
-import { mayWithdraw, reopenUntil } from './reporter.ts'
 import { reporterTimeline } from './timeline.ts'
 
 /** A subject as it is named today; one that was removed keeps its key as name. */

@@ -3,20 +3,11 @@ import { type Context, systemActor } from '#kernel/server/context.ts'
 import type * as contract from '../contract.ts'
 import { moveRefused, notAnswered, type Receipt, receiptNotFound, reopenTooLate } from '../contract.ts'
 import { append } from './act.ts'
-import { isOpen, reopenable, reopenDays } from './matter-states.ts'
+import { mayWithdraw, reopenDays, reopenUntil } from './matter-states.ts'
 import { promiseFor } from './promise.ts'
 import * as queries from './queries.ts'
 import { plainCode } from './receive.ts'
 import { receiptOf } from './receipt.ts'
-
-const dayMs = 24 * 3600_000
-
-/** Until when the reporter may reopen; undefined before there is an answer. */
-export function reopenUntil(matter: queries.MatterRow): Date | undefined {
-  if (!reopenable.includes(matter.status)) return undefined
-  const from = matter.closed_at ?? matter.answered_at ?? matter.status_at
-  return new Date(from.getTime() + reopenDays * dayMs)
-}
 
 async function reportWith(ctx: Context, code: string): Promise<queries.ReportRow> {
   const report = await ctx.db.row(queries.findReportByCode, [ctx.district.id, plainCode(code)])
@@ -41,8 +32,8 @@ export async function readReceipt(ctx: Context, code: string): Promise<Receipt> 
 const good = 3
 
 /**
- * The reporter's own word. Satisfied with an answer counts as the follow-up, and the matter is closed with it; when
- * dissatisfied nothing closes, and reopening is offered.
+ * The reporter's own word. Satisfied with an answer counts as the follow-up, and the matter is closed with it once every
+ * neighbour who reported the same is satisfied too; when dissatisfied nothing closes, and reopening is offered.
  */
 export async function rateReport(
   ctx: Context,
@@ -62,7 +53,7 @@ export async function rateReport(
     ctx.now,
   ])
   let next = await append(ctx, matter, 'rated', { report_id: report.id, rating: body.rating })
-  if (next.status === 'answered' && body.rating >= good) {
+  if (next.status === 'answered' && body.rating >= good && (await allContent(ctx, next, report.id))) {
     next = await append(ctx, next, 'followed_up', { result: 'satisfied', words: '' })
     next = await append({ ...ctx, actor: systemActor }, next, 'closed', {})
   }
@@ -76,6 +67,11 @@ export async function rateReport(
   return receiptOf(ctx, rated, next)
 }
 
+async function allContent(ctx: Context, matter: queries.MatterRow, except: string): Promise<boolean> {
+  const values = [ctx.district.id, matter.id, except, matter.answered_at, good]
+  return (await ctx.db.row(queries.countUncontent, values))?.n === 0
+}
+
 export async function reopenReport(ctx: Context, code: string, body: { words: string }): Promise<Receipt> {
   const { report, matter } = await locked(ctx, code)
   const until = reopenUntil(matter)
@@ -86,10 +82,6 @@ export async function reopenReport(ctx: Context, code: string, body: { words: st
   const next = await append(ctx, matter, 'reopened', { words: body.words.trim(), promise, by: 'reporter' })
   return receiptOf(ctx, report, next)
 }
-
-/** Only while nothing was answered, and only when nobody else reported the same. */
-export const mayWithdraw = (matter: queries.MatterRow): boolean =>
-  isOpen(matter.status) && matter.status !== 'answered' && matter.report_count === 1
 
 export async function withdrawReport(ctx: Context, code: string): Promise<Receipt> {
   const { report, matter } = await locked(ctx, code)

@@ -69,15 +69,6 @@ function targetAt(place: AreaRow, level: Level, { areaId, passed, duty, rule }: 
 const nameIn = (place: AreaRow, areaId: number): string =>
   place.path_names[place.path.indexOf(areaId) - 1] ?? place.name
 
-async function toOrganisation(
-  ctx: Context,
-  place: AreaRow,
-  rule: Pick<Rule, 'note'>,
-  organisationId: string,
-) {
-  return organisationTarget(ctx, place, organisationId, rule)
-}
-
 /** To a department or partner: whoever holds a post for it; the place's areas keep seeing it. */
 export async function organisationTarget(
   ctx: Context,

@@ -2,7 +2,8 @@ import type { Context } from '#kernel/server/context.ts'
 import { statement } from '#kernel/server/database.ts'
 import { fold } from './fold.ts'
 import { canonical, firstHash, hashOf, type MatterEvent, type MatterState } from './matter-events.ts'
-import type { MatterRow } from './queries.ts'
+import type { MatterRow, ReportRow } from './queries.ts'
+import { fingerprintOf } from './receive.ts'
 
 export type Finding = { what: string; subject: string }
 export type Verified = { matters: number; events: number; reports: number; findings: Finding[] }
@@ -26,6 +27,11 @@ const strayReports = statement<{ id: string }>(
        and e.data ->> 'fingerprint' = encode(r.fingerprint, 'hex'))
    limit 100`,
 )
+const reportsOf = statement<ReportRow>(
+  'matters.verify-page-of-reports',
+  `select id, matter_id, subject, place_id, words, photo_ids, fingerprint
+   from reports where district_id = $1 and matter_id = any ($2)`,
+)
 const totals = statement<{ reports: number; counted: number; numbered: number }>(
   'matters.verify-totals',
   `select (select count(*)::int from reports where district_id = $1) as reports,
@@ -48,6 +54,8 @@ export async function verifyMatters(
     if (rows.length === 0) break
     const events = await ctx.db.rows(eventsOf, [ctx.district.id, rows.map((row) => row.id)])
     const byMatter = Map.groupBy(events, (event) => event.matter_id)
+    const reports = await ctx.db.rows(reportsOf, [ctx.district.id, rows.map((row) => row.id)])
+    checkReports(events, reports, result)
     for (const row of rows)
       check(ctx.district.id, { id: row.id, row, events: byMatter.get(row.id) ?? [] }, result)
     result.matters += rows.length
@@ -64,6 +72,22 @@ export async function verifyMatters(
     result.findings.push({ what: 'numbers-missing', subject: `${sums.counted - sums.numbered}` })
   }
   return result
+}
+
+type Heard = Pick<ReportRow, 'id' | 'subject' | 'words' | 'photo_ids' | 'place_id' | 'fingerprint'>
+
+/** What was said is what its fingerprint says, and every report of a history is there. */
+function checkReports(events: readonly MatterEvent[], reports: readonly Heard[], result: Verified): void {
+  const kept = new Set(reports.map((report) => report.id))
+  for (const event of events) {
+    const told = event.kind === 'received' || event.kind === 'joined' ? event.data.report_id : undefined
+    if (told && !kept.has(told)) result.findings.push({ what: 'report-missing', subject: told })
+  }
+  for (const { id, subject, words, photo_ids, place_id, fingerprint } of reports) {
+    const said = { subject, words, photoIds: photo_ids, place: { id: place_id } }
+    if (!fingerprintOf(id, said).equals(fingerprint))
+      result.findings.push({ what: 'report-changed', subject: id })
+  }
 }
 
 function check(district: number, { id, row, events }: Kept, result: Verified): void {

@@ -19,15 +19,14 @@ export function AcceptForm({ detail, onDone, onCancel }: FormProps) {
       action="accept"
       detail={detail}
       what={words.acceptWhat}
-      problem={action.problem}
-      busy={action.busy}
+      running={action}
       submitName={words.acceptAndTake}
       other={
         <Button disabled={action.busy} onClick={() => void accept(false)}>
           {words.acceptOnly}
         </Button>
       }
-      onSubmit={() => void accept(true)}
+      onSubmit={() => accept(true)}
       onCancel={onCancel}
     />
   )
@@ -45,9 +44,8 @@ export function CloseForm({ detail, onDone, onCancel }: FormProps) {
       action="close"
       detail={detail}
       what={words.closeWhat}
-      problem={action.problem}
-      busy={action.busy}
-      onSubmit={() => void close()}
+      running={action}
+      onSubmit={close}
       onCancel={onCancel}
     />
   )

@@ -2,30 +2,9 @@ import { Button, Dropdown } from 'antd'
 import { useMessages } from '#kernel/web/messages.ts'
 import type { Action, MatterDetail } from '../contract.ts'
 import { messages } from './actions.messages.ts'
-
-export type Doing = Exclude<Action, 'look_at_contact'>
-
-/** What most often comes next, first. */
-const inOrder = [
-  'accept',
-  'close',
-  'follow_up',
-  'answer',
-  'assign',
-  'note',
-  'transfer',
-  'hand_up',
-  'return',
-] as const satisfies readonly Doing[]
+import { actionsInOrder, type Doing } from './next-actions.ts'
 
 const ending: readonly Doing[] = ['return']
-
-/** What may be done now, what comes next first: nobody answers what nobody was given. */
-export function actionsInOrder({ actions, matter }: MatterDetail): readonly Doing[] {
-  const allowed = inOrder.filter((action) => actions.includes(action))
-  if (matter.handler || !allowed.includes('assign') || allowed[0] !== 'answer') return allowed
-  return ['assign', ...allowed.filter((action) => action !== 'assign')]
-}
 
 type Props = {
   readonly detail: MatterDetail

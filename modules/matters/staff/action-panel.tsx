@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Action, MatterDetail } from '../contract.ts'
 import { AcceptForm, CloseForm } from './accept-form.tsx'
-import type { Doing } from './action-bar.tsx'
+import type { Doing } from './next-actions.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AssignForm } from './assign-form.tsx'
 import { FollowUpForm } from './follow-up-form.tsx'

@@ -14,8 +14,7 @@ import { WordsField } from './words-field.tsx'
 type Answer = { outcome: Outcome | ''; words: string; photos: readonly Uploaded[] }
 const empty: Answer = { outcome: '', words: '', photos: [] }
 
-/** Answering the reporters: the outcome, what was done or why not, photos where the kind demands one. */
-export function AnswerForm({ detail, onDone, onCancel }: FormProps) {
+function useAnswer({ detail, onDone }: FormProps) {
   const words = useMessages(messages)
   const { id } = detail.matter
   const wantsPhoto = detail.needsPhoto && !detail.hasEvidence
@@ -34,14 +33,20 @@ export function AnswerForm({ detail, onDone, onCancel }: FormProps) {
       onDone(words.done.answer)
       return true
     })
+  return { form, action, send, wantsPhoto }
+}
+
+/** Answering the reporters: the outcome, what was done or why not, photos where the kind demands one. */
+export function AnswerForm(props: FormProps) {
+  const words = useMessages(messages)
+  const { form, action, send, wantsPhoto } = useAnswer(props)
   return (
     <ActionForm
       action="answer"
-      detail={detail}
-      problem={action.problem}
-      busy={action.busy}
-      onSubmit={() => void send()}
-      onCancel={onCancel}
+      detail={props.detail}
+      running={action}
+      onSubmit={send}
+      onCancel={props.onCancel}
     >
       <Choices
         legend={words.outcome}

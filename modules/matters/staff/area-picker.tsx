@@ -35,24 +35,38 @@ type Props = {
   readonly onPick: (area: PickedArea) => void
   /** Areas that may be gone into but not chosen are those for which this says false. */
   readonly mayPick?: (area: { kind: string }) => boolean
+  /** The picker is all that was opened, so typing may begin at once. */
+  readonly isAlone?: boolean
 }
 
 type Step = PickedArea & { readonly kind: string }
 
 /** The tree of areas as one list per level: into an area by its name, out again by the path above. */
-export function AreaPicker({ onPick, mayPick = () => true }: Props) {
+export function AreaPicker({ onPick, mayPick = () => true, isAlone = false }: Props) {
   const words = useMessages(messages)
-  const [path, setPath] = useState<readonly Step[]>([])
+  const [chosen, setChosen] = useState<readonly Step[]>([])
+  const tops = useStaffRoute(listAreas, { query: {} })
+  const [only, ...others] = tops.data?.items ?? []
+  // With one area of one's own there is nothing to choose at the top.
+  const start = only && others.length === 0 && only.childCount > 0 ? [only] : []
+  const path = [...start, ...chosen]
   const here = path.at(-1)
-  const goTo = (depth: number) => setPath(path.slice(0, depth))
+  if (tops.isPending) return <p className="ap-note">{words.waiting}</p>
   return (
     <div className="ap">
       <nav className="ap-path" aria-label={words.path}>
-        <button type="button" disabled={!here} onClick={() => goTo(0)}>
-          {words.top}
-        </button>
+        {start.length === 0 && (
+          <button type="button" disabled={!here} onClick={() => setChosen([])}>
+            {words.top}
+          </button>
+        )}
         {path.map((step, index) => (
-          <button key={step.id} type="button" disabled={step === here} onClick={() => goTo(index + 1)}>
+          <button
+            key={step.id}
+            type="button"
+            disabled={step === here}
+            onClick={() => setChosen(path.slice(start.length, index + 1))}
+          >
             {step.name}
           </button>
         ))}
@@ -60,10 +74,11 @@ export function AreaPicker({ onPick, mayPick = () => true }: Props) {
       <Level
         key={here?.id ?? 0}
         parent={here?.id}
-        onInto={(area) => (area.childCount > 0 ? setPath([...path, area]) : onPick(area))}
+        takesFocus={isAlone || chosen.length > 0}
+        onInto={(area) => (area.childCount > 0 ? setChosen([...chosen, area]) : onPick(area))}
       />
       {here && mayPick(here) && (
-        <Button type="primary" block onClick={() => onPick(here)}>
+        <Button block onClick={() => onPick(here)}>
           {words.choose(here.name)}
         </Button>
       )}
@@ -73,17 +88,20 @@ export function AreaPicker({ onPick, mayPick = () => true }: Props) {
 
 type LevelProps = {
   readonly parent: number | undefined
+  readonly takesFocus: boolean
   readonly onInto: (area: Step & { childCount: number }) => void
 }
 
-function Level({ parent, onInto }: LevelProps) {
+function Level({ parent, takesFocus, onInto }: LevelProps) {
   const words = useMessages(messages)
   const [filter, setFilter] = useState('')
   const field = useRef<InputRef>(null)
   const areas = useStaffRoute(listAreas, { query: parent === undefined ? {} : { parent } })
   const items = areas.data?.items ?? []
   const shown = items.filter(({ name }) => name.includes(filter.trim()))
-  useEffect(() => field.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    if (takesFocus) field.current?.focus({ preventScroll: true })
+  }, [takesFocus])
   return (
     <>
       <Input
@@ -103,21 +121,33 @@ function Level({ parent, onInto }: LevelProps) {
       {areas.data && shown.length === 0 && (
         <p className="ap-note">{items.length === 0 ? words.leaf : words.none}</p>
       )}
-      <ul className="ap-list">
-        {shown.map((area) => (
-          <li key={area.id}>
-            <button type="button" onClick={() => onInto(area)}>
-              <span>{area.name}</span>
-              {area.childCount > 0 && (
-                <span className="ap-count" title={words.into(area.name, area.childCount)}>
-                  {area.childCount}
-                  <Icon name="next" size={0.85} />
-                </span>
-              )}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <AreaList areas={shown} onInto={onInto} />
     </>
+  )
+}
+
+type ListProps = {
+  readonly areas: readonly (Step & { childCount: number })[]
+  readonly onInto: LevelProps['onInto']
+}
+
+function AreaList({ areas, onInto }: ListProps) {
+  const words = useMessages(messages)
+  return (
+    <ul className="ap-list">
+      {areas.map((area) => (
+        <li key={area.id}>
+          <button type="button" onClick={() => onInto(area)}>
+            <span>{area.name}</span>
+            {area.childCount > 0 && (
+              <span className="ap-count" title={words.into(area.name, area.childCount)}>
+                {area.childCount}
+                <Icon name="next" size={0.85} />
+              </span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

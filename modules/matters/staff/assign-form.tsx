@@ -30,14 +30,7 @@ export function AssignForm({ detail, onDone, onCancel }: FormProps) {
       return true
     })
   return (
-    <ActionForm
-      action="assign"
-      detail={detail}
-      problem={action.problem}
-      busy={action.busy}
-      onSubmit={() => void send()}
-      onCancel={onCancel}
-    >
+    <ActionForm action="assign" detail={detail} running={action} onSubmit={send} onCancel={onCancel}>
       <HandlerList
         matterId={id}
         value={form.value.accountId}

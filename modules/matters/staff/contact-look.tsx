@@ -1,5 +1,5 @@
-import { Button, Input, Popover } from 'antd'
-import { useState, type FormEvent } from 'react'
+import { Button, Input, Popover, type InputRef } from 'antd'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
 import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
@@ -29,58 +29,71 @@ export function ContactLook(props: Props) {
   )
 }
 
-function Look({ matterId, reportId, onHide }: Props & { onHide: () => void }) {
+type Contact = { readonly name?: string; readonly phone?: string }
+
+function Look({ onHide, ...ids }: Props & { onHide: () => void }) {
+  const words = useMessages(messages)
+  const [contact, setContact] = useState<Contact>()
+  if (!contact) return <ReasonForm {...ids} onSeen={setContact} />
+  return (
+    <div className="m-look-pop" role="status">
+      <p className="m-contact">
+        {contact.name} {contact.phone && <a href={`tel:${contact.phone}`}>{contact.phone}</a>}
+      </p>
+      <p className="m-second">{words.lookOnce}</p>
+      <Button size="small" onClick={onHide}>
+        {words.hide}
+      </Button>
+    </div>
+  )
+}
+
+function ReasonForm({ matterId, reportId, onSeen }: Props & { onSeen: (contact: Contact) => void }) {
   const words = useMessages(messages)
   const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const [contact, setContact] = useState<{ name?: string; phone?: string }>()
+  const [isTried, setTried] = useState(false)
   const action = useAction(lookAtContact)
+  const field = useRef<InputRef>(null)
+  useEffect(() => field.current?.focus(), [])
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     setTried(true)
     if (!reason.trim()) return
-    setContact(await action.run({ params: { matterId, reportId }, body: { reason: reason.trim() } }))
+    const contact = await action.run({ params: { matterId, reportId }, body: { reason: reason.trim() } })
+    if (contact) onSeen(contact)
   }
-  if (contact) {
-    return (
-      <div className="m-look-pop" role="status">
-        <p className="m-contact">
-          {contact.name} {contact.phone && <a href={`tel:${contact.phone}`}>{contact.phone}</a>}
-        </p>
-        <p className="m-second">{words.lookOnce}</p>
-        <Button size="small" onClick={onHide}>
-          {words.hide}
-        </Button>
-      </div>
-    )
-  }
+  const id = `look-${reportId}`
+  const fault = isTried && !reason.trim() ? words.reasonNeeded : undefined
   return (
     <form className="m-look-pop" onSubmit={(event) => void submit(event)}>
       <ProblemNote problem={action.problem} />
-      <Labelled
-        id={`look-${reportId}`}
-        label={words.lookReason}
-        hint={words.lookHint}
-        error={tried && !reason.trim() ? words.reasonNeeded : undefined}
-      >
+      <Labelled id={id} label={words.lookReason} hint={words.lookHint} error={fault}>
         <Input
-          id={`look-${reportId}`}
-          autoFocus
+          id={id}
+          ref={field}
           maxLength={100}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
       </Labelled>
-      <p className="m-chips">
-        {words.lookReasons.map((one) => (
-          <Button key={one} size="small" onClick={() => setReason(one)}>
-            {one}
-          </Button>
-        ))}
-      </p>
+      <Reasons onChoose={setReason} />
       <Button type="primary" htmlType="submit" loading={action.busy}>
         {words.lookNow}
       </Button>
     </form>
+  )
+}
+
+/** The usual reasons, one tap each. */
+function Reasons({ onChoose }: { onChoose: (reason: string) => void }) {
+  const words = useMessages(messages)
+  return (
+    <p className="m-chips">
+      {words.lookReasons.map((one) => (
+        <Button key={one} size="small" onClick={() => onChoose(one)}>
+          {one}
+        </Button>
+      ))}
+    </p>
   )
 }

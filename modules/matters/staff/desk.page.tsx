@@ -7,6 +7,7 @@ import type { MatterSummary } from '../contract.ts'
 import { listMatters } from '../web/routes.generated.ts'
 import { useDesk, type Desk } from './desk-address.ts'
 import { DeskCounts } from './desk-counts.tsx'
+import './matter-table.css'
 import './desk.css'
 import { messages } from './desk.messages.ts'
 import { LateLine } from './late-line.tsx'
@@ -49,6 +50,7 @@ function useRows(desk: Desk, matters: readonly MatterSummary[]) {
 }
 
 export function DeskPage() {
+  const words = useMessages(messages)
   const desk = useDesk()
   const { answer, matters } = useMatters(desk)
   const rows = useRows(desk, matters)
@@ -68,16 +70,18 @@ export function DeskPage() {
   })
   return (
     <div className={`s-fill d${desk.matterId ? ' has-detail' : ''}${desk.isWide ? ' is-wide' : ''}`}>
+      <h1 className="s-unseen">{words.title}</h1>
       <DeskCounts desk={desk} />
       {!desk.number && desk.list !== 'done' && <LateLine desk={desk} />}
       <div className="d-panes">
-        <section className="d-list" tabIndex={-1}>
+        <section className={answer.isPlaceholderData ? 'd-list is-stale' : 'd-list'} aria-label={words.lists}>
           {desk.number && <NumberNote desk={desk} />}
           <ProblemNote problem={answer.error} again={() => void answer.refetch()} />
           <MatterTable
             matters={matters}
             cursor={rows.cursor}
             isNarrow={desk.matterId !== undefined}
+            isOver={desk.list === 'done' && !desk.number}
             onOpen={rows.open}
           />
           <ListEnd desk={desk} answer={answer} count={matters.length} onHelp={() => setHelping(true)} />

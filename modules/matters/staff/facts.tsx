@@ -6,6 +6,7 @@ import { useMessages } from '#kernel/web/messages.ts'
 import type { MatterDetail } from '../contract.ts'
 import { personName } from '../web/event-sentence.ts'
 import { matterWords } from '../web/matter-words.messages.ts'
+import { isOver } from '../web/status-kind.ts'
 import { subjectIcon } from '../web/subject-icon.ts'
 import { messages } from './detail.messages.ts'
 import { Due } from './due.tsx'
@@ -27,7 +28,14 @@ export function Facts({ detail }: { detail: MatterDetail }) {
         <Fact name={words.place}>{matter.placeNames.join(' / ')}</Fact>
         <Fact name={words.promise}>
           <span className="m-due">
-            {words.due(dates.due(promise.dueAt))} <Due matter={matter} />
+            {words.due(dates.due(promise.dueAt))}
+            {isOver(matter.status) || matter.status === 'answered' ? (
+              <span className="m-since" title={dates.whole(matter.statusAt)}>
+                {known.status[matter.status]} {dates.moment(matter.statusAt)}
+              </span>
+            ) : (
+              <Due matter={matter} />
+            )}
           </span>
           <small>{words.basis(known.limit[promise.unit](promise.amount), promise.source)}</small>
         </Fact>
@@ -60,8 +68,9 @@ function RouteSentence({ detail: { route, matter } }: { detail: MatterDetail }) 
   const words = useMessages(messages)
   const known = useMessages(matterWords)
   const language = useLanguage()
+  const unit = matter.organisationName ?? route.areaName
   const parts = [
-    words.wentTo(matter.organisationName ?? route.areaName, known.level[route.level]),
+    words.wentTo(unit, unit.includes(known.level[route.level]) ? '' : known.level[route.level]),
     route.rule && words.byRule(route.rule),
     route.passed.length > 0 &&
       words.passed(route.passed.map((level) => known.level[level]).join(language === 'zh' ? '、' : ', ')),

@@ -12,8 +12,7 @@ import { WordsField } from './words-field.tsx'
 type Asked = { result: FollowUpResult | ''; words: string }
 const empty: Asked = { result: '', words: '' }
 
-/** What the reporter said when asked; not satisfied sends it back. */
-export function FollowUpForm({ detail, onDone, onCancel }: FormProps) {
+function useFollowUp({ detail, onDone }: FormProps) {
   const words = useMessages(messages)
   const { id } = detail.matter
   const form = useForm(`staff.follow-up.${id}`, empty, ({ result }) => ({
@@ -28,15 +27,21 @@ export function FollowUpForm({ detail, onDone, onCancel }: FormProps) {
       onDone(words.done.follow_up)
       return true
     })
+  return { form, action, send }
+}
+
+/** What the reporter said when asked; not satisfied sends it back. */
+export function FollowUpForm(props: FormProps) {
+  const words = useMessages(messages)
+  const { form, action, send } = useFollowUp(props)
   return (
     <ActionForm
       action="follow_up"
-      detail={detail}
+      detail={props.detail}
       what={form.value.result === 'dissatisfied' ? words.dissatisfiedWhat : undefined}
-      problem={action.problem}
-      busy={action.busy}
-      onSubmit={() => void send()}
-      onCancel={onCancel}
+      running={action}
+      onSubmit={send}
+      onCancel={props.onCancel}
     >
       <Choices
         legend={words.followUp}

@@ -4,13 +4,16 @@ import type { TimelineEntry } from '../contract.ts'
 import { eventSentence } from '../web/event-sentence.ts'
 import { Photos } from './photos.tsx'
 
+const newestFirst = (entries: readonly TimelineEntry[]) =>
+  [...entries].sort((one, other) => other.seq - one.seq)
+
 /** What happened, newest first, each as a sentence. */
 export function History({ entries }: { entries: readonly TimelineEntry[] }) {
   const language = useLanguage()
   const dates = useDates()
   return (
     <ol className="m-history">
-      {[...entries].reverse().map((entry) => {
+      {newestFirst(entries).map((entry) => {
         const sentence = eventSentence(entry, { language, isReporter: false })
         return (
           <li key={entry.seq}>

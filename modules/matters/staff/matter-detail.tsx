@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Badge } from '#kernel/ui/badge/badge.tsx'
 import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { useMessages } from '#kernel/web/messages.ts'
@@ -67,9 +67,7 @@ function Title({ detail: { matter } }: { detail: Detail }) {
   return (
     <h2>
       <span className="m-number">{matter.number}</span>
-      <Badge kind={matter.isOverdue ? 'late' : statusKind(matter.status)}>
-        {known.status[matter.status]}
-      </Badge>
+      <Badge kind={statusKind(matter.status)}>{known.status[matter.status]}</Badge>
     </h2>
   )
 }
@@ -81,43 +79,41 @@ type BodyProps = {
   readonly isWide: boolean
 }
 
-function Body({ detail, isAccepting, onAccepting, isWide }: BodyProps) {
-  const words = useMessages(messages)
+/** Which action's form is open, and what was last done. Asked to accept, that form opens by itself. */
+function useDoing({ detail, isAccepting, onAccepting }: BodyProps) {
   const [open, setOpen] = useState<Action>()
   const [done, setDone] = useState('')
-  useEffect(() => {
-    if (!isAccepting) return
-    onAccepting()
-    if (detail.actions.includes('accept')) setOpen('accept')
-  }, [isAccepting, onAccepting, detail.actions])
-  const choose = (action: Action) => {
-    setDone('')
-    setOpen(action === open ? undefined : action)
-  }
-  const finish = (said: string) => {
-    setOpen(undefined)
+  const mayAccept = detail.actions.includes('accept')
+  const shown = isAccepting && mayAccept ? 'accept' : open
+  const show = (action: Action | undefined, said = '') => {
+    if (isAccepting) onAccepting()
     setDone(said)
+    setOpen(action)
   }
+  return { shown, done, show }
+}
+
+function Body(props: BodyProps) {
+  const words = useMessages(messages)
+  const { detail } = props
+  const { shown, done, show } = useDoing(props)
   return (
     <>
-      <ActionBar detail={detail} open={open} onChoose={choose} />
-      <div className={isWide ? 'm-body is-wide' : 'm-body'}>
-        <p className="m-done" role="status">
-          {done && (
-            <>
-              <Icon name="check" size={1} />
-              {done}
-            </>
-          )}
-        </p>
+      <ActionBar
+        detail={detail}
+        open={shown}
+        onChoose={(action) => show(action === shown ? undefined : action)}
+      />
+      <div className={props.isWide ? 'm-body is-wide' : 'm-body'}>
+        <Done said={done} />
         <div>
-          {open && (
+          {shown && (
             <ActionPanel
-              key={open}
-              action={open}
+              key={shown}
+              action={shown}
               detail={detail}
-              onDone={finish}
-              onCancel={() => setOpen(undefined)}
+              onDone={(said) => show(undefined, said)}
+              onCancel={() => show(undefined)}
             />
           )}
           <Facts detail={detail} />
@@ -134,5 +130,18 @@ function Body({ detail, isAccepting, onAccepting, isWide }: BodyProps) {
         </section>
       </div>
     </>
+  )
+}
+
+function Done({ said }: { said: string }) {
+  return (
+    <p className="m-done" role="status">
+      {said && (
+        <>
+          <Icon name="check" size={1} />
+          {said}
+        </>
+      )}
+    </p>
   )
 }

@@ -16,20 +16,22 @@ type Props = {
   readonly cursor: string | undefined
   /** The detail stands beside the table, which then shows fewer columns. */
   readonly isNarrow: boolean
+  /** All of them are over: when it ended instead of what is left. */
+  readonly isOver: boolean
   readonly onOpen: (matter: MatterSummary) => void
 }
 
 /** Rows of 36 px under a head that stays; a row opens by a click anywhere, its number is the way in for keys. */
-export function MatterTable({ matters, cursor, isNarrow, onOpen }: Props) {
+export function MatterTable({ matters, cursor, isNarrow, isOver, onOpen }: Props) {
   const { columns, table } = useMessages(messages)
   return (
     <table className={isNarrow ? 'd-table is-narrow' : 'd-table'} aria-label={table}>
       <thead>
         <tr>
-          <th className="c-left">{columns.left}</th>
+          <th className="c-left">{isOver ? columns.ended : columns.left}</th>
           <th className="c-subject">{columns.subject}</th>
           <th className="c-place">{columns.place}</th>
-          <th className="c-holder">{columns.holder}</th>
+          <th className="c-holder">{isOver ? columns.held : columns.holder}</th>
           <th className="c-status">{columns.status}</th>
           {!isNarrow && <th className="c-channel">{columns.channel}</th>}
           {!isNarrow && <th className="c-reports">{columns.reports}</th>}
@@ -49,6 +51,13 @@ export function MatterTable({ matters, cursor, isNarrow, onOpen }: Props) {
       </tbody>
     </table>
   )
+}
+
+/** Community and building; beside the detail only the building. */
+const placeOf = ({ placeNames }: MatterSummary, isShort: boolean): string => {
+  const [community, ...inner] = placeNames
+  const end = inner.slice(-2)
+  return (isShort && end.length > 0 ? end : [community, ...end]).join(' ')
 }
 
 type RowProps = {
@@ -75,7 +84,7 @@ function Row({ matter, isHere, isNarrow, onOpen }: RowProps) {
         <SubjectCell matter={matter} isNarrow={isNarrow} />
       </td>
       <td className="c-place" title={place}>
-        {matter.placeNames.slice(-2).join(' ')}
+        {placeOf(matter, isNarrow)}
       </td>
       <td className="c-holder">
         <Holder matter={matter} />

@@ -12,8 +12,7 @@ import { WordsField } from './words-field.tsx'
 
 const empty = { words: '', photos: [] as readonly Uploaded[], isPublic: true }
 
-/** How it goes, for colleagues or for the reporter too. */
-export function NoteForm({ detail, onDone, onCancel }: FormProps) {
+function useNote({ detail, onDone }: FormProps) {
   const words = useMessages(messages)
   const { id } = detail.matter
   const form = useForm(`staff.note.${id}`, empty, (note) => ({
@@ -27,14 +26,20 @@ export function NoteForm({ detail, onDone, onCancel }: FormProps) {
       onDone(words.done.note)
       return true
     })
+  return { form, action, send }
+}
+
+/** How it goes, for colleagues or for the reporter too. */
+export function NoteForm(props: FormProps) {
+  const words = useMessages(messages)
+  const { form, action, send } = useNote(props)
   return (
     <ActionForm
       action="note"
-      detail={detail}
-      problem={action.problem}
-      busy={action.busy}
-      onSubmit={() => void send()}
-      onCancel={onCancel}
+      detail={props.detail}
+      running={action}
+      onSubmit={send}
+      onCancel={props.onCancel}
     >
       <WordsField
         id="note-words"

@@ -38,7 +38,6 @@ type Props = {
 export function PhotoField({ label, optional, hint, error, photos, onChange }: Props) {
   const words = useMessages(messages)
   const sending = useSending(photos, onChange)
-  const picker = useRef<HTMLInputElement>(null)
   return (
     <fieldset className="m-choices is-plain">
       <legend>
@@ -58,18 +57,28 @@ export function PhotoField({ label, optional, hint, error, photos, onChange }: P
             </button>
           </li>
         ))}
-        {photos.length < MOST && (
-          <li>
-            <Button
-              icon={<Icon name="camera" size={1} />}
-              loading={sending.busy}
-              onClick={() => picker.current?.click()}
-            >
-              {words.add}
-            </Button>
-          </li>
-        )}
+        {photos.length < MOST && <AddPhotos busy={sending.busy} onAdd={sending.add} />}
       </ul>
+      {error ? (
+        <p className="m-error" role="alert">
+          {error}
+        </p>
+      ) : (
+        <small>{hint ?? words.limit}</small>
+      )}
+      <ProblemNote problem={sending.problem} />
+    </fieldset>
+  )
+}
+
+function AddPhotos({ busy, onAdd }: { busy: boolean; onAdd: (files: readonly File[]) => Promise<void> }) {
+  const words = useMessages(messages)
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <li>
+      <Button icon={<Icon name="camera" size={1} />} loading={busy} onClick={() => picker.current?.click()}>
+        {words.add}
+      </Button>
       <input
         ref={picker}
         type="file"
@@ -77,18 +86,11 @@ export function PhotoField({ label, optional, hint, error, photos, onChange }: P
         multiple
         hidden
         onChange={(event) => {
-          void sending.add([...(event.target.files ?? [])])
+          void onAdd([...(event.target.files ?? [])])
           event.target.value = ''
         }}
       />
-      {!error && <small>{hint ?? words.limit}</small>}
-      {error && (
-        <p className="m-error" role="alert">
-          {error}
-        </p>
-      )}
-      <ProblemNote problem={sending.problem} />
-    </fieldset>
+    </li>
   )
 }
 

@@ -26,9 +26,8 @@ export function HandUpForm({ detail, onDone, onCancel }: FormProps) {
       action="hand_up"
       detail={detail}
       what={words.handUpWhat}
-      problem={action.problem}
-      busy={action.busy}
-      onSubmit={() => void send()}
+      running={action}
+      onSubmit={send}
       onCancel={onCancel}
     >
       <WordsField
@@ -43,8 +42,7 @@ export function HandUpForm({ detail, onDone, onCancel }: FormProps) {
   )
 }
 
-/** Not ours: it ends here, and the reporter is told where to go. */
-export function ReturnForm({ detail, onDone, onCancel }: FormProps) {
+function useReturn({ detail, onDone }: FormProps) {
   const words = useMessages(messages)
   const { id } = detail.matter
   const form = useForm(`staff.return.${id}`, { reason: '', rightChannel: '' }, (value) => ({
@@ -59,16 +57,22 @@ export function ReturnForm({ detail, onDone, onCancel }: FormProps) {
       onDone(words.done.return)
       return true
     })
+  return { form, action, send }
+}
+
+/** Not ours: it ends here, and the reporter is told where to go. */
+export function ReturnForm(props: FormProps) {
+  const words = useMessages(messages)
+  const { form, action, send } = useReturn(props)
   return (
     <ActionForm
       action="return"
-      detail={detail}
+      detail={props.detail}
       what={words.returnWhat}
       isEnding
-      problem={action.problem}
-      busy={action.busy}
-      onSubmit={() => void send()}
-      onCancel={onCancel}
+      running={action}
+      onSubmit={send}
+      onCancel={props.onCancel}
     >
       <WordsField
         id="return-reason"

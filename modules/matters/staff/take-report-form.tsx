@@ -65,10 +65,9 @@ function bodyOf({ channel, area, subject, words, contactName, contactPhone, isPr
 
 type Props = { readonly onTaken: (taken: Taken) => void; readonly onCancel: () => void }
 
-export function TakeReportForm({ onTaken, onCancel }: Props) {
+function useTaking(onTaken: Props['onTaken']) {
   const words = useMessages(messages)
   const form = useForm('staff.take-report', empty, (report) => faultsOf(report, words))
-  const { value, change, faults } = form
   const action = useStaffAction(takeReport, touched)
   const send = () =>
     form.send(async (report) => {
@@ -78,6 +77,13 @@ export function TakeReportForm({ onTaken, onCancel }: Props) {
       onTaken(taken)
       return true
     })
+  return { form, action, send }
+}
+
+export function TakeReportForm({ onTaken, onCancel }: Props) {
+  const words = useMessages(messages)
+  const { form, action, send } = useTaking(onTaken)
+  const { value, change } = form
   return (
     <form
       className="m-take"
@@ -87,9 +93,39 @@ export function TakeReportForm({ onTaken, onCancel }: Props) {
         void send()
       }}
     >
+      <WhatFields form={form} />
+      <ContactFields value={value} error={form.faults.contactPhone} onChange={change} />
+      <PhotoField
+        label={words.photos}
+        optional
+        photos={value.photos}
+        onChange={(photos) => change({ photos })}
+      />
+      <Checkbox checked={value.isPrivate} onChange={(event) => change({ isPrivate: event.target.checked })}>
+        {words.isPrivate}
+      </Checkbox>
+      <ProblemNote problem={action.problem} />
+      <div className="m-send">
+        <Button type="primary" htmlType="submit" loading={action.busy}>
+          {words.send}
+        </Button>
+        <Button type="text" onClick={onCancel}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** How it came, where, what about, and what was said. */
+function WhatFields({ form: { value, change, faults } }: { form: ReturnType<typeof useTaking>['form'] }) {
+  const words = useMessages(messages)
+  return (
+    <>
       <Choices
         legend={words.channel}
         name="channel"
+        inRow
         options={words.channels}
         value={value.channel}
         error={faults.channel}
@@ -118,26 +154,7 @@ export function TakeReportForm({ onTaken, onCancel }: Props) {
         error={faults.words}
         onChange={(text) => change({ words: text })}
       />
-      <ContactFields value={value} error={faults.contactPhone} onChange={change} />
-      <PhotoField
-        label={words.photos}
-        optional
-        photos={value.photos}
-        onChange={(photos) => change({ photos })}
-      />
-      <Checkbox checked={value.isPrivate} onChange={(event) => change({ isPrivate: event.target.checked })}>
-        {words.isPrivate}
-      </Checkbox>
-      <ProblemNote problem={action.problem} />
-      <div className="m-send">
-        <Button type="primary" htmlType="submit" loading={action.busy}>
-          {words.send}
-        </Button>
-        <Button type="text" onClick={onCancel}>
-          {words.cancel}
-        </Button>
-      </div>
-    </form>
+    </>
   )
 }
 

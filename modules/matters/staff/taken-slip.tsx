@@ -6,6 +6,7 @@ import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { messages } from './take-report.messages.ts'
 import type { Taken } from './take-report.tsx'
+import './taken-slip.css'
 
 type Props = { readonly taken: Taken; readonly onOpen: () => void; readonly onAnother: () => void }
 
@@ -45,10 +46,10 @@ function PaperSlip({ taken: { matter, code } }: { taken: Taken }) {
   return (
     <div className="m-paper" aria-hidden="true">
       <h1>{words.slipTitle}</h1>
+      <p>{matter.placeNames.join(' ')}</p>
       <p>
-        {matter.placeNames.join(' ')} · {matter.subject[language]}
+        {matter.subject[language]}：{matter.words}
       </p>
-      <p>{matter.words}</p>
       <p>
         {words.number} <b>{matter.number}</b>
       </p>

@@ -21,8 +21,7 @@ type Target = {
 }
 const empty: Target = { kind: 'area', area: undefined, organisationId: '', reason: '' }
 
-/** Re-routing to the area or the organisation that answers for it. */
-export function TransferForm({ detail, onDone, onCancel }: FormProps) {
+function useTransfer({ detail, onDone }: FormProps) {
   const words = useMessages(messages)
   const { id } = detail.matter
   const form = useForm(`staff.transfer.${id}`, empty, ({ kind, area, organisationId, reason }) => ({
@@ -30,7 +29,6 @@ export function TransferForm({ detail, onDone, onCancel }: FormProps) {
     organisation: kind === 'organisation' && !organisationId ? words.need.organisation : undefined,
     reason: reason.trim() ? undefined : words.need.reason,
   }))
-  const { value, change, faults } = form
   const action = useStaffAction(transferMatter, touched)
   const send = () =>
     form.send(async ({ kind, area, organisationId, reason }) => {
@@ -40,15 +38,22 @@ export function TransferForm({ detail, onDone, onCancel }: FormProps) {
       onDone(words.done.transfer)
       return true
     })
+  return { form, action, send }
+}
+
+/** Re-routing to the area or the organisation that answers for it. */
+export function TransferForm(props: FormProps) {
+  const words = useMessages(messages)
+  const { form, action, send } = useTransfer(props)
+  const { value, change, faults } = form
   return (
     <ActionForm
       action="transfer"
-      detail={detail}
+      detail={props.detail}
       what={words.transferWhat}
-      problem={action.problem}
-      busy={action.busy}
-      onSubmit={() => void send()}
-      onCancel={onCancel}
+      running={action}
+      onSubmit={send}
+      onCancel={props.onCancel}
     >
       <Segmented
         block
@@ -60,21 +65,7 @@ export function TransferForm({ detail, onDone, onCancel }: FormProps) {
         ]}
         onChange={(kind: Target['kind']) => change({ kind })}
       />
-      {value.kind === 'area' ? (
-        <AreaField
-          legend={words.area}
-          changeName={words.changeArea}
-          area={value.area}
-          error={faults.area}
-          onChange={(area) => change({ area })}
-        />
-      ) : (
-        <OrganisationField
-          value={value.organisationId}
-          error={faults.organisation}
-          onChange={(organisationId) => change({ organisationId })}
-        />
-      )}
+      <TargetField form={form} />
       <WordsField
         id="transfer-reason"
         label={words.reason}
@@ -84,6 +75,28 @@ export function TransferForm({ detail, onDone, onCancel }: FormProps) {
         onChange={(reason) => change({ reason })}
       />
     </ActionForm>
+  )
+}
+
+function TargetField({ form: { value, change, faults } }: { form: ReturnType<typeof useTransfer>['form'] }) {
+  const words = useMessages(messages)
+  if (value.kind === 'organisation') {
+    return (
+      <OrganisationField
+        value={value.organisationId}
+        error={faults.organisation}
+        onChange={(organisationId) => change({ organisationId })}
+      />
+    )
+  }
+  return (
+    <AreaField
+      legend={words.area}
+      changeName={words.changeArea}
+      area={value.area}
+      error={faults.area}
+      onChange={(area) => change({ area })}
+    />
   )
 }
 

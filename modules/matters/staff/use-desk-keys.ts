@@ -8,7 +8,9 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** What opened over the page keeps its own keys. */
 const isCovered = (): boolean =>
-  document.querySelector('.ant-drawer-open, .ant-image-preview, .ant-modal-wrap') !== null
+  [...document.querySelectorAll('.ant-drawer-open, .ant-modal-wrap')].some(
+    (cover) => cover.getClientRects().length > 0,
+  )
 
 const isPressing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('button, a') !== null

@@ -41,10 +41,14 @@ function eventText(entry: TimelineEntry, { language, isReporter }: Reader): stri
     accepted: () => words.accepted(by),
     assigned: () => words.assigned(named, to),
     transferred: () => words.transferred(named, to),
-    handed_up: () => words.handedUp(named, to),
+    handed_up: () => words.handedUp(named, entry.level ? known.level[entry.level] : to),
     noted: () => words.noted(by, entry.words ?? ''),
     answered: () => (isReporter ? words.answered : words.answeredOf)(by, outcome),
-    followed_up: () => words.followedUp(by, entry.result ? known.followUp[entry.result] : ''),
+    followed_up: () => {
+      if (entry.bySystem && entry.result === 'not_reached')
+        return isReporter ? words.noReply : words.noReplyOf
+      return words.followedUp(by, entry.result ? known.followUp[entry.result] : '')
+    },
     closed: () => words.closed(outcome),
     reopened: () => (isReporter ? words.reopened : words.reopenedOf),
     returned: () => words.returned(by),

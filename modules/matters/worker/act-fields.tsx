@@ -124,7 +124,7 @@ function GiveFields(props: FieldsProps) {
             legend={words.giveWho}
             choices={items.map((person) => ({
               value: person.id,
-              label: `${person.name} · ${words.giveOpen(person.areaName, person.openCount)}`,
+              label: `${person.name} ${words.giveOpen(person.areaName, person.openCount)}`,
             }))}
             value={props.draft.accountId}
             onChange={(accountId) => props.change({ accountId })}

@@ -11,7 +11,7 @@ import type { Session } from '#modules/people/contract.ts'
 import type { MatterSummary } from '../contract.ts'
 import { subjectIcon } from '../web/subject-icon.ts'
 import { placeLine } from './place-line.ts'
-import { isRunning, TimeLeft } from './time-left.tsx'
+import { isLate, isRunning, TimeLeft } from './time-left.tsx'
 import { messages } from './today.messages.ts'
 import { useAccept } from './use-accept.ts'
 import { acceptWaits, usePending } from './use-pending.ts'
@@ -81,7 +81,7 @@ export function MatterCard({ matter, session }: Props) {
   const language = useLanguage()
   const own = session.posts.map((post) => post.areaName)
   return (
-    <Card late={matter.isOverdue && isRunning(matter)}>
+    <Card late={isLate(matter)}>
       <Link className="mt-card__open" href={`/work/m/${matter.id}`}>
         <span className="mt-card__top">
           <TimeLeft matter={matter} />

@@ -11,10 +11,12 @@ import type { OutboxItem } from '#kernel/web/phone-store.ts'
 import type { MatterDetail, MatterSummary } from '../contract.ts'
 import { eventSentence } from '../web/event-sentence.ts'
 import { matterWords } from '../web/matter-words.messages.ts'
+import { draftOf } from './act-draft.ts'
 import { ContactLook } from './contact-look.tsx'
 import { messages } from './matter.messages.ts'
 import { Photos } from './photos.tsx'
 import { isRunning, TimeLeft } from './time-left.tsx'
+import { actOf } from './unsent-label.ts'
 
 function Holder({ matter, accountId }: { matter: MatterSummary; accountId: string | undefined }) {
   const words = useMessages(messages)
@@ -85,25 +87,35 @@ export function Reports({ detail }: { detail: MatterDetail }) {
   )
 }
 
-/** What waits on this phone for the matter, shown as if it stood at the end of the history. */
+function Waits({ items }: { items: readonly OutboxItem[] }) {
+  const words = useMessages(messages)
+  const isUnderWay = navigator.onLine && items.every((item) => !item.lastProblem)
+  return (
+    <Notice kind={isUnderWay ? 'info' : 'warn'}>
+      <p>{isUnderWay ? words.sending : words.waits}</p>
+      <ul>
+        {items.map((item) => (
+          <li key={item.id}>{[actOf(item.label), draftOf(item).words].filter(Boolean).join(words.colon)}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** What waits on this phone for the matter, and what the server refused of it. */
 export function PendingNotes({ pending }: { pending: readonly OutboxItem[] }) {
   const words = useMessages(messages)
+  const refused = pending.filter(isRefused)
+  const waiting = pending.filter((item) => !isRefused(item))
   return (
     <>
-      {pending.map((item) =>
-        isRefused(item) ? (
-          <Notice key={item.id} kind="problem">
-            <p>{words.refused(item.label, item.lastProblem?.message ?? '')}</p>
-            <ButtonLink to="/work/unsent">{words.see}</ButtonLink>
-          </Notice>
-        ) : (
-          <Notice key={item.id} kind={item.lastProblem ? 'warn' : 'info'}>
-            <p>
-              {navigator.onLine && !item.lastProblem ? words.sending(item.label) : words.waits(item.label)}
-            </p>
-          </Notice>
-        ),
-      )}
+      {refused.map((item) => (
+        <Notice key={item.id} kind="problem">
+          <p>{words.refused(actOf(item.label), item.lastProblem?.message ?? '')}</p>
+          <ButtonLink to="/work/unsent">{words.see}</ButtonLink>
+        </Notice>
+      ))}
+      {waiting.length > 0 && <Waits items={waiting} />}
     </>
   )
 }

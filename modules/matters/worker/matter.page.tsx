@@ -31,7 +31,9 @@ function More({ page, allowed }: { page: string; allowed: readonly Action[] }) {
   const words = useMessages(messages)
   const [open, setOpen] = useState(false)
   const offered = SELDOM.filter(([action]) => allowed.includes(action))
-  if (offered.length === 0) return null
+  const [only] = offered
+  if (!only) return null
+  if (offered.length === 1) return <ButtonLink to={`${page}/${only[1]}`}>{words.only[only[2]]}</ButtonLink>
   return (
     <>
       <Button onPress={() => setOpen(true)}>{words.more}</Button>
@@ -67,18 +69,21 @@ function Acts({ detail, allowed }: { detail: MatterDetail; allowed: readonly Act
   const seldom = SELDOM.some(([action]) => may(action))
   if (!may('accept') && !may('note') && !may('answer') && !seldom) return null
   return (
-    <div className="mt-acts y-no-print">
-      <div className="mt-acts__row">
-        <More page={page} allowed={allowed} />
-        {may('accept') && <Accept detail={detail} />}
-        {!may('accept') && may('note') && <ButtonLink to={`${page}/note`}>{words.note}</ButtonLink>}
-        {!may('accept') && may('answer') && (
-          <ButtonLink to={`${page}/answer`} kind="primary">
-            {words.answer}
-          </ButtonLink>
-        )}
+    <>
+      <div className="mt-acts-room" />
+      <div className="mt-acts y-no-print">
+        <div className="mt-acts__row">
+          <More page={page} allowed={allowed} />
+          {may('accept') && <Accept detail={detail} />}
+          {!may('accept') && may('note') && <ButtonLink to={`${page}/note`}>{words.note}</ButtonLink>}
+          {!may('accept') && may('answer') && (
+            <ButtonLink to={`${page}/answer`} kind="primary">
+              {words.answer}
+            </ButtonLink>
+          )}
+        </div>
       </div>
-    </div>
+    </>
   )
 }
 

@@ -15,7 +15,7 @@ import { useOutbox } from '#kernel/web/use-outbox.ts'
 import { takeReport } from '../web/routes.generated.ts'
 import { takenOf } from './act-draft.ts'
 import { AreaDrill, type Place } from './area-drill.tsx'
-import { keepAreasAhead } from './keep-areas-ahead.ts'
+import { keepTakingAhead } from './keep-taking-ahead.ts'
 import { lastPlace, rememberPlace } from './last-place.ts'
 import { messages } from './new.messages.ts'
 import { Chosen, SubjectChoice, useSubjectName } from './subject-choice.tsx'
@@ -132,7 +132,7 @@ export function NewPage() {
   const [sentId, setSentId] = useState<string>()
   const edit = search.get('edit')
   const editing = items.find((item) => item.id === edit)
-  useEffect(() => void keepAreasAhead(), [])
+  useEffect(() => void keepTakingAhead(), [])
 
   if (sentId) {
     return (

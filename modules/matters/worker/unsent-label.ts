@@ -22,9 +22,14 @@ const what = {
   },
 }
 
+const SEPARATOR = ' · '
+
 /** What an unsent thing is called in its list: what is done, with which matter. */
 export function labelOf(act: keyof typeof what.zh, matter: MatterSummary, language: Language): string {
   const place = matter.placeNames.slice(-2).join(' ')
   const parts = [what[language][act], place, matter.subject[language]]
-  return parts.filter(Boolean).join(' · ')
+  return parts.filter(Boolean).join(SEPARATOR)
 }
+
+/** Only what is done, where the matter is on screen anyway. */
+export const actOf = (label: string): string => label.split(SEPARATOR)[0] ?? label

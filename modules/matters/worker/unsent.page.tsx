@@ -116,7 +116,7 @@ export function UnsentPage() {
         </Empty>
       ) : (
         <>
-          <p>{words.what}</p>
+          <p>{items.every(isRefused) ? words.whatRefused : words.what}</p>
           {items.map((item) => (
             <UnsentCard key={item.id} item={item} />
           ))}

@@ -14,7 +14,7 @@ const waits = (pending: readonly OutboxItem[], path: string) =>
   pending.some((item) => item.path === path && !isRefused(item))
 
 export const acceptWaits = (pending: readonly OutboxItem[]): boolean => waits(pending, acceptMatter.path)
-export const answerWaits = (pending: readonly OutboxItem[]): boolean => waits(pending, answerMatter.path)
+const answerWaits = (pending: readonly OutboxItem[]): boolean => waits(pending, answerMatter.path)
 
 /** What may be done next, taking what waits to be sent as done. */
 export function actionsWith(allowed: readonly Action[], pending: readonly OutboxItem[]): Action[] {

@@ -4,6 +4,7 @@ import { ownProblem, Problem } from '#kernel/web/problem.ts'
 import { keepAhead, useKeptRoute } from '#kernel/web/use-kept-route.ts'
 import type { MatterSummary } from '../contract.ts'
 import { listMatters, readMatter } from '../web/routes.generated.ts'
+import { keepTakingAhead } from './keep-taking-ahead.ts'
 import { isRunning } from './time-left.tsx'
 
 const AT_ONCE = 20
@@ -37,8 +38,8 @@ async function keepMattersAhead(items: readonly MatterSummary[], accountId: stri
   const inTurn = [...running.filter(isOwn), ...running.filter((matter) => !isOwn(matter))]
   for (const { id, statusAt } of inTurn.slice(0, AHEAD_AT_MOST)) {
     if (keptAhead.get(id) === statusAt) continue
-    keptAhead.set(id, statusAt)
     await keepAhead(readMatter, { params: { matterId: id } })
+    keptAhead.set(id, statusAt)
   }
 }
 
@@ -54,7 +55,10 @@ export function useTodayList(list: TodayList, accountId: string | undefined) {
   useLookAgain(first.reload)
   const { data, offline } = first
   useEffect(() => {
-    if (data && accountId && !offline) void keepMattersAhead(data.items, accountId)
+    if (!data || !accountId || offline) return
+    void keepMattersAhead(data.items, accountId)
+      .then(keepTakingAhead)
+      .catch(() => undefined) // Then they are simply not there without a connection.
   }, [data, offline, accountId])
 
   async function more() {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { statement } from '#kernel/server/database.ts'
 import { build } from '#kernel/server/build.ts'
 import type { Organisation } from '../contract.ts'
 

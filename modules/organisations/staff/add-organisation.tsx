@@ -1,12 +1,13 @@
 import { App, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
+import type { BodyOf } from '#kernel/contract/route.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import { AreaSelect } from '#modules/places/web/door.tsx'
-import type { Organisation } from '../contract.ts'
+import type { addOrganisation as Add, Organisation } from '../contract.ts'
 import { addOrganisation, listOrganisations } from '../web/routes.generated.ts'
 import { creditCodeFault, organisationKinds } from './organisation-kinds.ts'
 import { messages } from './organisations.messages.ts'
@@ -20,41 +21,48 @@ type Draft = {
   workPhone: string
 }
 
+const empty: Draft = {
+  kind: undefined,
+  name: '',
+  homeAreaId: undefined,
+  parentId: undefined,
+  creditCode: '',
+  workPhone: '',
+}
+
 /** What the server says of the credit code belongs beside its field. */
 const creditCodeProblem = 'organisations.credit-code-wrong'
+
+/** What is sent; undefined while something must be mended first. */
+function contentOf(draft: Draft): BodyOf<typeof Add> | undefined {
+  const { kind, homeAreaId, parentId, creditCode } = draft
+  const name = draft.name.trim()
+  const workPhone = draft.workPhone.trim()
+  if (!kind || !homeAreaId || name === '' || creditCodeFault(creditCode)) return undefined
+  return {
+    kind,
+    homeAreaId,
+    name,
+    ...(parentId && { parentId }),
+    ...(creditCode && { creditCode }),
+    ...(workPhone && { workPhone }),
+  }
+}
 
 export function AddOrganisation(props: {
   area: number | undefined
   kind: Organisation['kind'] | undefined
   onClose: () => void
 }) {
-  const { form: words } = useMessages(messages)
+  const { add: title, form: words } = useMessages(messages)
   const { message } = App.useApp()
-  const [draft, setDraft] = useState<Draft>({
-    kind: props.kind,
-    name: '',
-    homeAreaId: props.area,
-    parentId: undefined,
-    creditCode: '',
-    workPhone: '',
-  })
+  const [draft, setDraft] = useState<Draft>({ ...empty, kind: props.kind, homeAreaId: props.area })
   const [isChecked, setChecked] = useState(false)
   const adding = useStaffAction(addOrganisation, { invalidates: ['/organisations'] })
-  const { kind, homeAreaId } = draft
-  const isSound = kind && homeAreaId && draft.name.trim() !== '' && !creditCodeFault(draft.creditCode)
   async function save(): Promise<void> {
     setChecked(true)
-    if (!isSound) return
-    const added = await adding.run({
-      body: {
-        kind,
-        homeAreaId,
-        name: draft.name.trim(),
-        ...(draft.parentId && { parentId: draft.parentId }),
-        ...(draft.creditCode && { creditCode: draft.creditCode }),
-        ...(draft.workPhone.trim() && { workPhone: draft.workPhone.trim() }),
-      },
-    })
+    const body = contentOf(draft)
+    const added = body && (await adding.run({ body }))
     if (!added) return
     void message.success(words.done(added.name))
     props.onClose()
@@ -64,10 +72,11 @@ export function AddOrganisation(props: {
     setDraft({ ...draft, ...part })
   }
   const refused = adding.problem?.code === creditCodeProblem ? adding.problem.message : undefined
+  const fields = { draft, onChange: change, isChecked }
   return (
     <Modal
       open
-      title={useMessages(messages).add}
+      title={title}
       okText={words.save}
       cancelText={words.cancel}
       confirmLoading={adding.busy}
@@ -76,29 +85,26 @@ export function AddOrganisation(props: {
       mask={{ closable: false }}
     >
       {!refused && <ProblemNote problem={adding.problem} />}
-      <BodyFields draft={draft} onChange={change} isChecked={isChecked} />
-      <NumberFields draft={draft} onChange={change} isChecked={isChecked} refused={refused} />
+      <NameFields {...fields} />
+      <PlaceFields {...fields} />
+      <CodeField {...fields} refused={refused} />
+      <PhoneField {...fields} />
     </Modal>
   )
 }
 
 type FieldProps = { draft: Draft; onChange: (part: Partial<Draft>) => void; isChecked: boolean }
 
-function BodyFields({ draft, onChange, isChecked }: FieldProps) {
+function NameFields({ draft, onChange, isChecked }: FieldProps) {
   const words = useMessages(messages)
-  const { homeAreaId } = draft
-  const others = useStaffRoute(
-    listOrganisations,
-    { query: { ...(homeAreaId && { area: homeAreaId }) } },
-    { enabled: homeAreaId !== undefined },
-  )
   const nameMissing = isChecked && draft.name.trim() === ''
+  const kindMissing = isChecked && !draft.kind
   return (
     <>
       <Labelled
         id="organisation-kind"
         label={words.kind}
-        error={isChecked && !draft.kind ? words.form.kindMissing : undefined}
+        error={kindMissing ? words.form.kindMissing : undefined}
       >
         <Select
           id="organisation-kind"
@@ -121,11 +127,26 @@ function BodyFields({ draft, onChange, isChecked }: FieldProps) {
           onChange={(event) => onChange({ name: event.target.value })}
         />
       </Labelled>
+    </>
+  )
+}
+
+function PlaceFields({ draft, onChange, isChecked }: FieldProps) {
+  const words = useMessages(messages)
+  const { homeAreaId } = draft
+  const isPlaced = homeAreaId !== undefined
+  const others = useStaffRoute(
+    listOrganisations,
+    { query: { ...(homeAreaId && { area: homeAreaId }) } },
+    { enabled: isPlaced },
+  )
+  return (
+    <>
       <Labelled
         id="organisation-home"
         label={words.columns.home}
         hint={words.form.homeHint}
-        error={isChecked && !homeAreaId ? words.form.homeMissing : undefined}
+        error={isChecked && !isPlaced ? words.form.homeMissing : undefined}
       >
         <AreaSelect
           id="organisation-home"
@@ -137,7 +158,7 @@ function BodyFields({ draft, onChange, isChecked }: FieldProps) {
         <Select
           id="organisation-parent"
           allowClear
-          disabled={homeAreaId === undefined}
+          disabled={!isPlaced}
           showSearch={{ optionFilterProp: 'label' }}
           {...(draft.parentId && { value: draft.parentId })}
           onChange={(parentId: string | undefined) => onChange({ parentId })}
@@ -149,46 +170,43 @@ function BodyFields({ draft, onChange, isChecked }: FieldProps) {
   )
 }
 
-function NumberFields({ draft, onChange, isChecked, refused }: FieldProps & { refused: string | undefined }) {
-  const words = useMessages(messages)
+function CodeField({ draft, onChange, isChecked, refused }: FieldProps & { refused: string | undefined }) {
+  const { columns, form } = useMessages(messages)
   const fault = isChecked ? creditCodeFault(draft.creditCode) : undefined
-  const faultWords =
-    fault &&
-    {
-      length: words.form.creditLength(draft.creditCode.length),
-      letters: words.form.creditLetters,
-    }[fault]
+  const told = { length: form.creditLength(draft.creditCode.length), letters: form.creditLetters }
   return (
-    <>
-      <Labelled
+    <Labelled
+      id="organisation-code"
+      label={columns.creditCode}
+      optional
+      hint={form.creditHint}
+      error={fault ? told[fault] : refused}
+    >
+      <Input
         id="organisation-code"
-        label={words.columns.creditCode}
-        optional
-        hint={words.form.creditHint}
-        error={faultWords ?? refused}
-      >
-        <Input
-          id="organisation-code"
-          className="g-code"
-          maxLength={18}
-          autoComplete="off"
-          value={draft.creditCode}
-          aria-invalid={fault !== undefined || refused !== undefined}
-          onChange={(event) =>
-            onChange({ creditCode: event.target.value.replaceAll(/\s/g, '').toUpperCase() })
-          }
-        />
-      </Labelled>
-      <Labelled id="organisation-phone" label={words.columns.workPhone} optional hint={words.form.phoneHint}>
-        <Input
-          id="organisation-phone"
-          inputMode="tel"
-          autoComplete="off"
-          maxLength={30}
-          value={draft.workPhone}
-          onChange={(event) => onChange({ workPhone: event.target.value })}
-        />
-      </Labelled>
-    </>
+        className="g-code"
+        maxLength={18}
+        autoComplete="off"
+        value={draft.creditCode}
+        aria-invalid={fault !== undefined || refused !== undefined}
+        onChange={(event) => onChange({ creditCode: event.target.value.replaceAll(/\s/g, '').toUpperCase() })}
+      />
+    </Labelled>
+  )
+}
+
+function PhoneField({ draft, onChange }: FieldProps) {
+  const { columns, form } = useMessages(messages)
+  return (
+    <Labelled id="organisation-phone" label={columns.workPhone} optional hint={form.phoneHint}>
+      <Input
+        id="organisation-phone"
+        inputMode="tel"
+        autoComplete="off"
+        maxLength={30}
+        value={draft.workPhone}
+        onChange={(event) => onChange({ workPhone: event.target.value })}
+      />
+    </Labelled>
   )
 }

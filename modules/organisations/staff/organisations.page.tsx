@@ -2,7 +2,7 @@ import { Button, Input, Select, Table } from 'antd'
 import { useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
-import { useMay } from '#kernel/web/react/session.tsx'
+import { Can } from '#kernel/web/react/session.tsx'
 import { useAddress } from '#kernel/web/react/use-address.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import type { Organisation } from '../contract.ts'
@@ -17,9 +17,7 @@ const listedAtMost = 1000
 
 /** The organisations at home in the area looked at, and those above that serve it. */
 export function OrganisationsPage() {
-  const words = useMessages(messages)
-  const { search, change } = useAddress()
-  const mayEdit = useMay('organisations.edit')
+  const { search } = useAddress()
   const [text, setText] = useState('')
   const [isAdding, setAdding] = useState(false)
   const area = Number(search['area']) || undefined
@@ -29,68 +27,94 @@ export function OrganisationsPage() {
     { query: { ...(area && { area }), ...(kind && { kind }) } },
     { keepLast: true },
   )
-  const columns = useColumns(found.data?.items ?? [])
   const items = found.data?.items ?? []
   const wanted = text.trim().toLowerCase()
-  const shown = items.filter(({ name, creditCode }) =>
-    `${name} ${creditCode ?? ''}`.toLowerCase().includes(wanted),
-  )
-  const isEmpty = found.data !== undefined && items.length === 0 && !kind
+  const shown = items.filter((one) => `${one.name} ${one.creditCode ?? ''}`.toLowerCase().includes(wanted))
   return (
     <div className="g-page">
-      <div className="g-bar">
-        <h1>{words.title}</h1>
-        <Select
-          aria-label={words.kind}
-          value={kind ?? ''}
-          onChange={(value) => change({ kind: value || undefined })}
-          options={[
-            { value: '', label: words.allKinds },
-            ...organisationKinds.map((value) => ({ value: value as string, label: words.kinds[value] })),
-          ]}
-          popupMatchSelectWidth={false}
-          style={{ minWidth: 140 }}
-        />
-        <Input
-          type="search"
-          aria-label={words.find}
-          placeholder={words.find}
-          value={text}
-          allowClear
-          onChange={(event) => setText(event.target.value)}
-          style={{ width: 220 }}
-        />
-        <span className="g-hint">{words.count(shown.length)}</span>
-        <span className="g-space" />
-        {mayEdit && (
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {words.add}
-          </Button>
-        )}
-      </div>
-      <ProblemNote problem={found.error} again={() => void found.refetch()} />
-      {items.length >= listedAtMost && <p className="g-hint">{words.limited(listedAtMost)}</p>}
-      {isEmpty ? (
-        <p>
-          {words.none}
-          {mayEdit && words.noneNext}
-        </p>
+      <Bar kind={kind} shown={shown.length} text={text} onText={setText} onAdd={() => setAdding(true)} />
+      {found.error ? (
+        <ProblemNote problem={found.error} again={() => void found.refetch()} />
       ) : (
-        !found.error && (
-          <Table<Organisation>
-            size="small"
-            rowKey="id"
-            loading={found.isPending}
-            dataSource={shown}
-            columns={columns}
-            locale={{ emptyText: found.isPending ? ' ' : words.noMatch }}
-            pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-            scroll={{ x: 'max-content' }}
-          />
-        )
+        <Listed items={items} shown={shown} isWaiting={found.isPending} isAll={kind === undefined} />
       )}
       {isAdding && <AddOrganisation area={area} kind={kind} onClose={() => setAdding(false)} />}
     </div>
+  )
+}
+
+function Bar(props: {
+  kind: Organisation['kind'] | undefined
+  shown: number
+  text: string
+  onText: (text: string) => void
+  onAdd: () => void
+}) {
+  const words = useMessages(messages)
+  const { change } = useAddress()
+  const kinds = organisationKinds.map((value) => ({ value: value as string, label: words.kinds[value] }))
+  return (
+    <div className="g-bar">
+      <h1>{words.title}</h1>
+      <Select
+        aria-label={words.kind}
+        value={props.kind ?? ''}
+        onChange={(value) => change({ kind: value || undefined })}
+        options={[{ value: '', label: words.allKinds }, ...kinds]}
+        popupMatchSelectWidth={false}
+        style={{ minWidth: 140 }}
+      />
+      <Input
+        type="search"
+        aria-label={words.find}
+        placeholder={words.find}
+        value={props.text}
+        allowClear
+        onChange={(event) => props.onText(event.target.value)}
+        style={{ width: 220 }}
+      />
+      <span className="g-hint">{words.count(props.shown)}</span>
+      <span className="g-space" />
+      <Can permission="organisations.edit">
+        <Button type="primary" onClick={props.onAdd}>
+          {words.add}
+        </Button>
+      </Can>
+    </div>
+  )
+}
+
+function Listed(props: {
+  items: readonly Organisation[]
+  shown: readonly Organisation[]
+  isWaiting: boolean
+  isAll: boolean
+}) {
+  const words = useMessages(messages)
+  const { items, shown, isWaiting, isAll } = props
+  const columns = useColumns(items)
+  if (!isWaiting && isAll && items.length === 0) {
+    return (
+      <p>
+        {words.none}
+        <Can permission="organisations.edit">{words.noneNext}</Can>
+      </p>
+    )
+  }
+  return (
+    <>
+      {items.length >= listedAtMost && <p className="g-hint">{words.limited(listedAtMost)}</p>}
+      <Table<Organisation>
+        size="small"
+        rowKey="id"
+        loading={isWaiting}
+        dataSource={shown}
+        columns={columns}
+        locale={{ emptyText: isWaiting ? ' ' : words.noMatch }}
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        scroll={{ x: 'max-content' }}
+      />
+    </>
   )
 }
 

@@ -58,7 +58,7 @@ export function WhoPage() {
   const door = `/d/${encodeURIComponent(token)}`
   if (contacts.problem?.status === 404) return <UnknownDoor message={contacts.problem.message} />
   return (
-    <Page title={words.title} place={contacts.data?.pathNames.join(' ')} back={door}>
+    <Page title={words.title} place={contacts.data?.pathNames.slice(-2).join(' ')} back={door}>
       <Loaded from={contacts} lines={6} empty={words.none} isEmpty={({ items }) => items.length === 0}>
         {({ items, pathNames }) => (
           <>

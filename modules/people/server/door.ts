@@ -1,7 +1,9 @@
 /** What other modules may ask of people. */
+export { type CheckedPeople, checkPeopleRows, peopleColumns } from './check-people.ts'
 export { demoPassword } from './demo.ts'
 export { holdersOf, type OnDuty, onDuty } from './duty.ts'
-export { jobs } from './jobs.ts'
+export { type ImportedPeople, importPeople, type MadePassword } from './import-people.ts'
+export { jobs, postEnded } from './jobs.ts'
 export { addAccount, addPost, contactsOf } from './posts.ts'
 export { dutyRoles } from './roles.ts'
 export { roles, type Role } from '../contract.ts'

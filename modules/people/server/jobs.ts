@@ -1,7 +1,10 @@
-import { job } from '#kernel/server/jobs.ts'
+import { job, type Topic } from '#kernel/server/jobs.ts'
 import { deleteOldSessions, forgetFailures } from './queries.ts'
 
 const dayMs = 24 * 3600_000
+
+/** A post came to its end: what its holder had in hand needs someone else. */
+export const postEnded: Topic<{ accountId: string }> = { name: 'people.post-ended' }
 
 /** Removes sessions that are over and failures long past. */
 const prune = job<object>({

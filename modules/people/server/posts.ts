@@ -8,12 +8,14 @@ import {
   type addPost as AddPost,
   accountNotFound,
   type Contact,
+  loginTaken,
   type Post,
   postAboveOwn,
   postNotFound,
   roleNotForArea,
 } from '../contract.ts'
-import { hashPassword } from './password.ts'
+import { postEnded } from './jobs.ts'
+import { hashPassword, passwordMatches } from './password.ts'
 import * as queries from './queries.ts'
 import { areasOfRole, publicRoles } from './roles.ts'
 
@@ -53,6 +55,11 @@ export async function addAccount(
   body: BodyOf<typeof AddAccount>,
 ): Promise<{ accountId: string }> {
   const id = ctx.caller.key ?? uuidv7(ctx.now)
+  // Sent again: the answer of a command with a password in it is not kept, so what was made is looked up.
+  const made = await ctx.db.row(queries.findPasswordHash, [ctx.district.id, id])
+  if (made?.login === body.login && (await passwordMatches(made.password_hash, body.password)))
+    return { accountId: id }
+  if (made) throw loginTaken()
   const hash = await hashPassword(body.password)
   await ctx.db.rows(queries.insertAccount, [ctx.district.id, id, body.login, body.name.trim(), hash, ctx.now])
   ctx.audit('people.account-added', id)
@@ -103,6 +110,7 @@ export async function endPost(ctx: Context, postId: string): Promise<{ endedOn: 
   if (!post || !reaches(ctx.actor, 'people.edit', post.area_path)) throw postNotFound()
 
   await ctx.db.rows(queries.endPost, [ctx.district.id, postId, today(ctx)])
+  await ctx.later(postEnded, { accountId: post.account_id })
   ctx.audit('people.post-ended', postId, {
     accountId: post.account_id,
     role: post.role,

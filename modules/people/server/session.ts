@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Identify } from '#kernel/server/answer.ts'
+import { newSessionToken } from '#kernel/server/caller.ts'
 import type { Actor, ActorPost, Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import type { Session } from '../contract.ts'
@@ -44,7 +45,7 @@ export async function actorOfAccount(ctx: Context, accountId: string): Promise<A
 }
 
 export async function openSession(ctx: Context, accountId: string, how: { kept: boolean }) {
-  const token = randomBytes(32).toString('base64url')
+  const token = newSessionToken(ctx.personalData)
   const hash = createHash('sha256').update(token).digest()
   const seconds = how.kept ? keptSeconds : daySeconds
   const expiresAt = new Date(ctx.now.getTime() + seconds * 1000)

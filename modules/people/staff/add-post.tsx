@@ -1,4 +1,4 @@
-import { Alert, App, Modal } from 'antd'
+import { Alert, App, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
@@ -11,7 +11,7 @@ import { firstPassword } from './first-password.ts'
 import { MadeAccount, type Made } from './made-account.tsx'
 import { PersonField } from './person-field.tsx'
 import { contentOf, emptyDraft, type PostDraft, wrongFields } from './post-draft.ts'
-import { PostFields } from './post-fields.tsx'
+import { TermFields, WhereAndWhat } from './post-fields.tsx'
 
 /** What the form starts with. */
 export type PostWanted = { readonly area?: number | undefined; readonly role?: Role | undefined }
@@ -38,39 +38,64 @@ function useGiving(draft: PostDraft) {
   return { give, made, busy: account.busy || post.busy, problem: account.problem ?? post.problem }
 }
 
-/** The form that puts a person on a post. */
-export function AddPost({ wanted, onClose }: { wanted: PostWanted; onClose: () => void }) {
-  const words = useMessages(messages)
+type Props = { wanted: PostWanted; onClose: () => void }
+
+/** The form that puts a person on a post; after a new account was made, its first password. */
+export function AddPost({ wanted, onClose }: Props) {
   const roles = useMessages(roleWords)
+  const words = useMessages(messages)
   const { message } = App.useApp()
   const [draft, setDraft] = useState<PostDraft>({ ...emptyDraft, areaId: wanted.area, role: wanted.role })
-  const [isChecked, setChecked] = useState(false)
   const [isGiven, setGiven] = useState(false)
   const giving = useGiving(draft)
-  const wrong = wrongFields(draft)
-  const change = (part: Partial<PostDraft>): void => setDraft((before) => ({ ...before, ...part }))
-  async function save(): Promise<void> {
-    setChecked(true)
-    if (wrong.size > 0) return
+  async function give(): Promise<void> {
     const post = await giving.give()
     if (!post) return
     void message.success(words.done(post.holder, `${post.areaName} ${roles[post.role]}`))
     if (draft.isNew) setGiven(true)
     else onClose()
   }
-  if (isGiven && giving.made) {
-    return (
-      <Modal
-        open
-        title={words.account.title}
-        okText={words.account.close}
-        onOk={onClose}
-        closable={false}
-        footer={(_, { OkBtn }) => <OkBtn />}
-      >
-        <MadeAccount made={giving.made} />
-      </Modal>
-    )
+  if (isGiven && giving.made) return <AccountReady made={giving.made} onClose={onClose} />
+  return (
+    <PostForm
+      draft={draft}
+      onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+      giving={giving}
+      onGive={() => void give()}
+      onClose={onClose}
+    />
+  )
+}
+
+function AccountReady({ made, onClose }: { made: Made; onClose: () => void }) {
+  const { account: words } = useMessages(messages)
+  const footer = (
+    <Button type="primary" onClick={onClose}>
+      {words.close}
+    </Button>
+  )
+  return (
+    <Modal open title={words.title} closable={false} footer={footer}>
+      <MadeAccount made={made} />
+    </Modal>
+  )
+}
+
+function PostForm(props: {
+  draft: PostDraft
+  onChange: (part: Partial<PostDraft>) => void
+  giving: ReturnType<typeof useGiving>
+  onGive: () => void
+  onClose: () => void
+}) {
+  const words = useMessages(messages)
+  const { draft, onChange, giving } = props
+  const [isChecked, setChecked] = useState(false)
+  const found = wrongFields(draft)
+  const wrong: ReturnType<typeof wrongFields> = isChecked ? found : new Set()
+  const save = (): void => {
+    setChecked(true)
+    if (found.size === 0) props.onGive()
   }
   return (
     <Modal
@@ -79,15 +104,16 @@ export function AddPost({ wanted, onClose }: { wanted: PostWanted; onClose: () =
       okText={words.save}
       cancelText={words.cancel}
       confirmLoading={giving.busy}
-      onOk={() => void save()}
-      onCancel={onClose}
+      onOk={save}
+      onCancel={props.onClose}
       mask={{ closable: false }}
     >
       <ProblemNote problem={giving.problem} />
       {giving.made && <Alert type="warning" showIcon title={words.account.postOpen} />}
       {giving.made && <MadeAccount made={giving.made} />}
-      <PostFields draft={draft} onChange={change} wrong={isChecked ? wrong : new Set()} />
-      {!giving.made && <PersonField draft={draft} onChange={change} wrong={isChecked ? wrong : new Set()} />}
+      <WhereAndWhat draft={draft} onChange={onChange} wrong={wrong} />
+      {!giving.made && <PersonField draft={draft} onChange={onChange} wrong={wrong} />}
+      <TermFields draft={draft} onChange={onChange} wrong={wrong} />
     </Modal>
   )
 }

@@ -57,7 +57,7 @@ function BoardSheet({ board }: { board: Board }) {
   const terms = useMessages(areaWords)
   const language = useLanguage()
   const { districtName } = useSession()
-  const { area, people, below, belowCount } = board
+  const { area, people, below, belowCount, checkedAt } = board
   const kind = below[0]?.area.kind
   return (
     <Paper className="o-board">
@@ -83,7 +83,7 @@ function BoardSheet({ board }: { board: Board }) {
       <footer>
         <span>{words.scan}</span>
         <span>
-          {districtName} · {words.checked(formatDay(Date.now(), language))}
+          {districtName} · {words.checked(formatDay(checkedAt, language))}
         </span>
       </footer>
     </Paper>
@@ -131,6 +131,7 @@ function Cells({ below }: { below: Board['below'] }) {
           {people.length === 0 && words.vacant}
           {people.map((post) => (
             <div key={post.id}>
+              {post.areaId !== area.id && `${post.areaName} `}
               {roles[post.role]} {post.holder} {post.workPhone}
             </div>
           ))}

@@ -17,31 +17,14 @@ type Props = {
   wrong: ReadonlySet<Field>
 }
 
-/** Where, as what, for which body, with which duty and work phone, from when. */
-export function PostFields({ draft, onChange, wrong }: Props) {
+/** For which body, with which duty and work phone, from when. */
+export function TermFields({ draft, onChange, wrong }: Props) {
   const words = useMessages(messages)
   return (
     <>
-      <WhereAndWhat draft={draft} onChange={onChange} wrong={wrong} />
       <OrganisationField draft={draft} onChange={onChange} />
       <DutyField draft={draft} onChange={onChange} />
-      <Labelled
-        id="post-phone"
-        label={words.workPhone}
-        optional
-        hint={words.workPhoneHint}
-        error={wrong.has('workPhone') ? words.workPhoneWrong : undefined}
-      >
-        <Input
-          id="post-phone"
-          inputMode="tel"
-          autoComplete="off"
-          maxLength={30}
-          value={draft.workPhone}
-          aria-invalid={wrong.has('workPhone')}
-          onChange={(event) => onChange({ workPhone: event.target.value })}
-        />
-      </Labelled>
+      <PhoneField draft={draft} onChange={onChange} wrong={wrong} />
       <DayField
         id="post-from"
         label={words.from}
@@ -61,7 +44,32 @@ export function PostFields({ draft, onChange, wrong }: Props) {
   )
 }
 
-function WhereAndWhat({ draft, onChange, wrong }: Props) {
+function PhoneField({ draft, onChange, wrong }: Props) {
+  const words = useMessages(messages)
+  const isWrong = wrong.has('workPhone')
+  return (
+    <Labelled
+      id="post-phone"
+      label={words.workPhone}
+      optional
+      hint={words.workPhoneHint}
+      error={isWrong ? words.workPhoneWrong : undefined}
+    >
+      <Input
+        id="post-phone"
+        inputMode="tel"
+        autoComplete="off"
+        maxLength={30}
+        value={draft.workPhone}
+        aria-invalid={isWrong}
+        onChange={(event) => onChange({ workPhone: event.target.value })}
+      />
+    </Labelled>
+  )
+}
+
+/** In which area and as what. */
+export function WhereAndWhat({ draft, onChange, wrong }: Props) {
   const words = useMessages(messages)
   const roles = useMessages(roleWords)
   const isPlaced = draft.areaId !== undefined

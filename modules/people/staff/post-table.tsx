@@ -1,4 +1,4 @@
-import { App, Button, Modal, Table, Tooltip } from 'antd'
+import { App, Button, Modal, Table } from 'antd'
 import { useState } from 'react'
 import { formatDay } from '#kernel/web/dates.ts'
 import { useLanguage } from '#kernel/web/language.ts'
@@ -53,60 +53,53 @@ export function PostTable(props: { posts: readonly Post[]; isWaiting: boolean; m
   )
 }
 
+const organisationOf = ({ organisationName }: Post): string => organisationName ?? '—'
+const phoneOf = ({ workPhone }: Post): string => workPhone || '—'
+
 function useColumns() {
   const { columns: words } = useMessages(messages)
   const roles = useMessages(roleWords)
-  const language = useLanguage()
   return [
     { title: words.role, key: 'role', width: 116, render: (post: Post) => roles[post.role] },
-    {
-      title: words.holder,
-      key: 'holder',
-      width: 148,
-      render: (post: Post) => (
-        <span title={post.login}>
-          {post.holder} <span className="o-hint">{post.login}</span>
-        </span>
-      ),
-    },
-    { title: words.area, key: 'area', width: 130, ellipsis: true, render: (post: Post) => post.areaName },
-    {
-      title: words.organisation,
-      key: 'organisation',
-      width: 170,
-      ellipsis: true,
-      render: (post: Post) => post.organisationName ?? '—',
-    },
-    {
-      title: words.duty,
-      key: 'duty',
-      ellipsis: { showTitle: false },
-      render: ({ duty }: Post) =>
-        duty ? (
-          <Tooltip title={duty} trigger={['hover', 'focus']}>
-            {/* Focus shows the whole text to who uses the keyboard. */}
-            <span tabIndex={0} role="note">
-              {duty}
-            </span>
-          </Tooltip>
-        ) : (
-          '—'
-        ),
-    },
-    { title: words.workPhone, key: 'phone', width: 124, render: (post: Post) => post.workPhone || '—' },
+    { title: words.holder, key: 'holder', width: 110, render: (post: Post) => <Holder post={post} /> },
+    { title: words.area, key: 'area', width: 140, render: (post: Post) => post.areaName },
+    { title: words.organisation, key: 'organisation', width: 170, render: organisationOf },
+    { title: words.duty, key: 'duty', render: ({ duty }: Post) => duty || '—' },
+    { title: words.workPhone, key: 'phone', width: 124, render: phoneOf },
     {
       title: words.since,
       key: 'since',
-      width: 118,
+      width: 136,
       align: 'right' as const,
-      render: ({ validFrom, validTo }: Post) => (
-        <span title={validTo && `${words.until} ${formatDay(validTo, language)}`}>
-          {formatDay(validFrom, language)}
-          {validTo && ` — ${formatDay(validTo, language)}`}
-        </span>
-      ),
+      render: (post: Post) => <Term post={post} />,
     },
   ]
+}
+
+function Holder({ post }: { post: Post }) {
+  return (
+    <>
+      {post.holder}
+      <br />
+      <span className="o-hint">{post.login}</span>
+    </>
+  )
+}
+
+function Term({ post }: { post: Post }) {
+  const { columns: words } = useMessages(messages)
+  const language = useLanguage()
+  return (
+    <>
+      {formatDay(post.validFrom, language)}
+      {post.validTo && (
+        <>
+          <br />
+          {words.until} {formatDay(post.validTo, language)}
+        </>
+      )}
+    </>
+  )
 }
 
 function EndPost({ post, onDone, onClose }: { post: Post; onDone: () => void; onClose: () => void }) {

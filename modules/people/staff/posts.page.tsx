@@ -29,9 +29,9 @@ const fits = (post: Post, role: string | undefined, text: string): boolean =>
 export function PostsPage() {
   const words = useMessages(messages)
   const { search } = useAddress()
-  const mayEdit = useMay('people.edit')
+  const { on } = search
+  const mayEdit = useMay('people.edit') && !on
   const area = Number(search['area']) || undefined
-  const { on, role } = search
   const [text, setText] = useState('')
   const [wanted, setWanted] = useState<PostWanted>()
   const posts = useStaffRoute(
@@ -40,7 +40,7 @@ export function PostsPage() {
     { keepLast: true },
   )
   const items = posts.data?.items ?? []
-  const shown = items.filter((post) => fits(post, role, text))
+  const shown = items.filter((post) => fits(post, search['role'], text))
   return (
     <div className="o-page">
       <Bar
@@ -48,24 +48,44 @@ export function PostsPage() {
         shown={shown.length}
         text={text}
         onText={setText}
-        onAdd={mayEdit && !on ? () => setWanted({ area }) : undefined}
+        onAdd={mayEdit ? () => setWanted({ area }) : undefined}
       />
-      {on && <Alert type="info" showIcon title={words.past(on)} />}
-      <ProblemNote problem={posts.error} again={() => void posts.refetch()} />
-      {!on && <StaffingGaps area={area} {...(mayEdit && { onFill: setWanted })} />}
-      {items.length >= listedAtMost && <p className="o-hint">{words.limited(listedAtMost)}</p>}
-      {posts.data && items.length === 0 ? (
-        <p>
-          {words.none}
-          {mayEdit && words.noneNext}
-        </p>
+      {on ? (
+        <Alert type="info" showIcon title={words.past(on)} />
       ) : (
-        !posts.error && (
-          <PostTable posts={shown} isWaiting={posts.isFetching && !posts.data} mayEnd={mayEdit && !on} />
-        )
+        <StaffingGaps area={area} {...(mayEdit && { onFill: setWanted })} />
+      )}
+      {posts.error ? (
+        <ProblemNote problem={posts.error} again={() => void posts.refetch()} />
+      ) : (
+        <Listed items={items} shown={shown} isWaiting={posts.isPending} mayEdit={mayEdit} />
       )}
       {wanted && <AddPost wanted={wanted} onClose={() => setWanted(undefined)} />}
     </div>
+  )
+}
+
+function Listed(props: {
+  items: readonly Post[]
+  shown: readonly Post[]
+  isWaiting: boolean
+  mayEdit: boolean
+}) {
+  const words = useMessages(messages)
+  const { items, shown, isWaiting, mayEdit } = props
+  if (!isWaiting && items.length === 0) {
+    return (
+      <p>
+        {words.none}
+        {mayEdit && words.noneNext}
+      </p>
+    )
+  }
+  return (
+    <>
+      {items.length >= listedAtMost && <p className="o-hint">{words.limited(listedAtMost)}</p>}
+      <PostTable posts={shown} isWaiting={isWaiting} mayEnd={mayEdit} />
+    </>
   )
 }
 

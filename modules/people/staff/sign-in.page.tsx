@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Input } from 'antd'
-import { useState, type FormEvent } from 'react'
+import { Button, Checkbox, Input, type InputRef } from 'antd'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { chooseLanguage, useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { Problem } from '#kernel/web/problem.ts'
@@ -20,14 +19,12 @@ const wantedPage = (to: string | undefined): string =>
 
 function useEntering() {
   const { search } = useAddress()
-  const client = useQueryClient()
   const action = useAction(signIn)
   async function enter(
     who: { login: string; password: string; keep?: boolean },
     app = 'staff',
   ): Promise<void> {
     if (!(await action.run({ body: who }))) return
-    client.clear()
     location.assign(app === 'work' ? '/work' : wantedPage(search['to']))
   }
   return { enter, busy: action.busy, problem: action.problem }
@@ -74,6 +71,8 @@ function SignInForm({ enter, busy, problem }: Entering) {
   const [password, setPassword] = useState('')
   const [keep, setKeep] = useState(false)
   const [tried, setTried] = useState(false)
+  const field = useRef<InputRef>(null)
+  useEffect(() => field.current?.focus(), [])
   function submit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
@@ -86,7 +85,7 @@ function SignInForm({ enter, busy, problem }: Entering) {
         <Input
           id="login"
           size="large"
-          autoFocus
+          ref={field}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}

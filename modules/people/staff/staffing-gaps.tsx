@@ -11,24 +11,23 @@ import { messages } from './posts.messages.ts'
 
 const shownFirst = 6
 
+type Gap = {
+  areaId: number
+  areaName: string
+  communityName: string
+  missing: ('grid_leader' | 'grid_worker' | 'grid_helper')[]
+}
+type Fill = (wanted: PostWanted) => void
+
 /** Which grids lack whom, by the 1+N rule. */
-export function StaffingGaps({
-  area,
-  onFill,
-}: {
-  area: number | undefined
-  onFill?: (wanted: PostWanted) => void
-}) {
+export function StaffingGaps({ area, onFill }: { area: number | undefined; onFill?: Fill }) {
   const { gaps: words } = useMessages(messages)
-  const roles = useMessages(roleWords)
-  const language = useLanguage()
   const [isWhole, setWhole] = useState(false)
   const gaps = useStaffRoute(listStaffingGaps, { query: { ...(area && { area }) } }, { keepLast: true })
   if (gaps.error) return <ProblemNote problem={gaps.error} again={() => void gaps.refetch()} />
   if (!gaps.data) return null
   const { grids, items } = gaps.data
   const shown = isWhole ? items : items.slice(0, shownFirst)
-  const comma = language === 'zh' ? '、' : ', '
   return (
     <section className="o-gaps" aria-label={words.title}>
       <div className="o-bar">
@@ -40,30 +39,40 @@ export function StaffingGaps({
       </div>
       {items.length > 0 && (
         <ul>
-          {shown.map(({ areaId, areaName, communityName, missing }) => (
-            <li key={areaId}>
-              <span>
-                <span className="o-hint">{communityName}</span> {areaName}{' '}
-                <strong>{words.lacks(missing.map((role) => roles[role]).join(comma))}</strong>
-              </span>
-              {onFill && (
-                <Button
-                  size="small"
-                  aria-label={`${words.fill} ${areaName}`}
-                  onClick={() => onFill({ area: areaId, role: missing[0] })}
-                >
-                  {words.fill}
-                </Button>
-              )}
-            </li>
+          {shown.map((gap) => (
+            <GapLine key={gap.areaId} gap={gap} {...(onFill && { onFill })} />
           ))}
         </ul>
       )}
       {items.length > shown.length && (
-        <Button type="link" size="small" onClick={() => setWhole(true)}>
+        <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => setWhole(true)}>
           {words.all(items.length)}
         </Button>
       )}
     </section>
+  )
+}
+
+function GapLine({ gap, onFill }: { gap: Gap; onFill?: Fill }) {
+  const { gaps: words } = useMessages(messages)
+  const roles = useMessages(roleWords)
+  const comma = useLanguage() === 'zh' ? '、' : ', '
+  const { areaId, areaName, communityName, missing } = gap
+  return (
+    <li>
+      <span>
+        <span className="o-hint">{communityName}</span> {areaName}{' '}
+        <strong>{words.lacks(missing.map((role) => roles[role]).join(comma))}</strong>
+      </span>
+      {onFill && (
+        <Button
+          size="small"
+          aria-label={`${words.fill} ${areaName}`}
+          onClick={() => onFill({ area: areaId, role: missing[0] })}
+        >
+          {words.fill}
+        </Button>
+      )}
+    </li>
   )
 }

@@ -18,6 +18,8 @@ export type Board = {
   /** What lies directly below, each with those who hold a post in it. */
   readonly below: readonly { area: Area; people: readonly Post[] }[]
   readonly belowCount: number
+  /** When it was read, in milliseconds. */
+  readonly checkedAt: number
 }
 
 // Above the community the numbers are those of offices, which do not belong on a stair.
@@ -37,6 +39,14 @@ async function lineageOf(areaId: number): Promise<Area[]> {
   return lineage
 }
 
+/** A courtyard also shows who looks after its buildings; a wider area only its own. */
+async function cellOf(area: Area, posts: readonly Post[]): Promise<{ area: Area; people: readonly Post[] }> {
+  const isNear = area.kind === 'micro_grid' || area.kind === 'building'
+  if (!isNear || area.childCount === 0)
+    return { area, people: posts.filter((post) => post.areaId === area.id) }
+  return { area, people: (await call(listPosts, { query: { area: area.id } })).items }
+}
+
 async function boardOf(areaId: number): Promise<Board | undefined> {
   const lineage = await lineageOf(areaId)
   const [area, widest] = [lineage[0], lineage.at(-1)]
@@ -51,11 +61,9 @@ async function boardOf(areaId: number): Promise<Board | undefined> {
     .toSorted(
       (one, other) => distance(one) - distance(other) || rankOfRole(one.role) - rankOfRole(other.role),
     )
-  const below = children.items.slice(0, cellsAtMost).map((child) => ({
-    area: child,
-    people: posts.items.filter((post) => post.areaId === child.id),
-  }))
-  return { area, people, below, belowCount: children.items.length }
+  const shown = children.items.slice(0, cellsAtMost)
+  const below = await Promise.all(shown.map((child) => cellOf(child, posts.items)))
+  return { area, people, below, belowCount: children.items.length, checkedAt: Date.now() }
 }
 
 /** What the board of an area shows today. */

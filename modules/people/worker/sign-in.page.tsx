@@ -7,6 +7,7 @@ import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { Notice } from '#kernel/ui/notice/notice.tsx'
 import { Page } from '#kernel/ui/page/page.tsx'
 import { useMessages } from '#kernel/web/messages.ts'
+import { flush } from '#kernel/web/outbox.ts'
 import type { Problem } from '#kernel/web/problem.ts'
 import { useAction } from '#kernel/web/use-action.ts'
 import { forgetKept } from '#kernel/web/use-kept-route.ts'
@@ -44,6 +45,8 @@ function useSignIn() {
     if (!answer) return
     await forgetKept()
     forget('/')
+    // What waited for the sign-in goes on its way.
+    void flush()
     navigate(safeTarget(search.get('to')), { replace: true })
   }
   return { enter, busy: action.busy, problem: action.problem }

@@ -85,5 +85,5 @@ async function shapeDoor(row: DoorRow, base: string): Promise<DoorCode> {
 /** A few doors for a visitor of the demonstration to try. */
 export async function demoDoors(ctx: Context): Promise<{ token: string; pathNames: string[] }[]> {
   const rows = await ctx.db.rows(listSomeDoors, [ctx.district.id])
-  return rows.map((row) => ({ token: row.token, pathNames: row.path_names.slice(-3) }))
+  return rows.map((row) => ({ token: row.token, pathNames: row.path_names }))
 }

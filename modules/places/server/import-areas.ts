@@ -108,11 +108,17 @@ function markParents(checked: readonly Checked[], mark: Mark): void {
 
 export type ImportOutcome = { added: number; unchanged: number }
 
+const rowsAtOnce = 4_000
+
 /**
  * Adds the areas of one district; those whose code is already there stay as they are. Runs in the caller's transaction.
- * `rows` are checked and in order (parents first).
+ * `rows` are checked and in order (parents first). `told` hears every few thousand how many are written.
  */
-export async function importAreas(ctx: Context, rows: readonly Checked[]): Promise<ImportOutcome> {
+export async function importAreas(
+  ctx: Context,
+  rows: readonly Checked[],
+  told: (written: number) => void = () => undefined,
+): Promise<ImportOutcome> {
   const known = new Map<string, PlacedArea | KnownArea>()
   for (const row of await ctx.db.rows(listCodes, [ctx.district.id])) known.set(row.code, row)
   const fresh = rows.filter(({ code }) => !known.has(code))
@@ -124,7 +130,10 @@ export async function importAreas(ctx: Context, rows: readonly Checked[]): Promi
     placed.push(made)
     next += 1
   }
-  await insertPlaced(ctx, placed)
+  for (let from = 0; from < placed.length; from += rowsAtOnce) {
+    await insertPlaced(ctx, placed.slice(from, from + rowsAtOnce))
+    told(Math.min(from + rowsAtOnce, placed.length))
+  }
   if (placed.length > 0) ctx.audit('places.areas-imported', String(ctx.district.id), { added: placed.length })
   return { added: placed.length, unchanged: rows.length - fresh.length }
 }

@@ -59,7 +59,7 @@ function useColumns(onChoose: (areaId: number) => void) {
     { title: words.facts.kind, key: 'kind', render: (area: Area) => terms.kinds[area.kind] },
     { title: words.facts.code, key: 'code', render: (area: Area) => area.code ?? '—' },
     {
-      title: words.facts.communityType,
+      title: words.facts.type,
       key: 'type',
       render: ({ communityType, gridKind }: Area) =>
         (communityType && terms.communityTypes[communityType]) ??

@@ -47,27 +47,33 @@ export function AreaDrawing(props: {
         strokeWidth={2}
         fillRule="evenodd"
       />
-      {below.map((shape) => (
+      {below.map(({ id, name, rings }) => (
         <g
-          key={shape.id}
-          onClick={() => props.onOpen?.(shape.id)}
+          key={id}
+          onClick={() => props.onOpen?.(id)}
           style={{ cursor: props.onOpen ? 'pointer' : 'default' }}
         >
-          <path
-            d={pathOf(shape.rings, project)}
-            fill="var(--primary)"
-            fillOpacity={0.07}
-            stroke="var(--primary)"
-            strokeOpacity={0.55}
-            strokeWidth={1}
-            fillRule="evenodd"
-          >
-            <title>{shape.name}</title>
-          </path>
-          <Label name={shape.name} at={labelOf(shape.rings, project)} />
+          <Part name={name} d={pathOf(rings, project)} />
+          <Label name={name} at={labelOf(rings, project)} />
         </g>
       ))}
     </svg>
+  )
+}
+
+function Part({ name, d }: { name: string; d: string }) {
+  return (
+    <path
+      d={d}
+      fill="var(--primary)"
+      fillOpacity={0.07}
+      stroke="var(--primary)"
+      strokeOpacity={0.55}
+      strokeWidth={1}
+      fillRule="evenodd"
+    >
+      <title>{name}</title>
+    </path>
   )
 }
 

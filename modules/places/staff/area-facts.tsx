@@ -16,26 +16,7 @@ type Props = { area: Area; boundary: Boundary | undefined; on: string | undefine
 
 /** What an area is, and what may be done with it today. */
 export function AreaFacts({ area, boundary, on }: Props) {
-  const words = useMessages(messages)
-  const terms = useMessages(areaWords)
-  const language = useLanguage()
-  const facts = [
-    [words.facts.kind, terms.kinds[area.kind]],
-    ...(area.code ? [[words.facts.code, area.code]] : []),
-    ...(area.kind === 'community'
-      ? [
-          [
-            words.facts.communityType,
-            area.communityType ? terms.communityTypes[area.communityType] : words.unset,
-          ],
-        ]
-      : []),
-    ...(area.kind === 'grid'
-      ? [[words.facts.gridKind, area.gridKind ? terms.gridKinds[area.gridKind] : words.unset]]
-      : []),
-    [words.facts.since, formatDay(area.validFrom, language)],
-    [words.facts.below, String(area.childCount)],
-  ]
+  const facts = useFacts(area)
   return (
     <>
       <div className="p-head">
@@ -55,6 +36,24 @@ export function AreaFacts({ area, boundary, on }: Props) {
       </dl>
     </>
   )
+}
+
+function useFacts(area: Area): readonly (readonly [name: string, value: string])[] {
+  const { facts: words, unset } = useMessages(messages)
+  const terms = useMessages(areaWords)
+  const language = useLanguage()
+  const { kind, code, communityType, gridKind } = area
+  const type = communityType ? terms.communityTypes[communityType] : unset
+  const grid = gridKind ? terms.gridKinds[gridKind] : unset
+  const facts: [string, string | undefined][] = [
+    [words.kind, terms.kinds[kind]],
+    [words.code, code],
+    [words.communityType, kind === 'community' ? type : undefined],
+    [words.gridKind, kind === 'grid' ? grid : undefined],
+    [words.since, formatDay(area.validFrom, language)],
+    [words.below, String(area.childCount)],
+  ]
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
 }
 
 function Actions({ area, boundary }: { area: Area; boundary: Boundary | undefined }) {

@@ -40,7 +40,6 @@ const zh = {
   cancel: '取消',
   added: (name: string) => `已添加“${name}”`,
   changed: (name: string) => `已修改“${name}”`,
-  nothing: '还没有改动。',
 }
 
 const en: typeof zh = {
@@ -85,7 +84,6 @@ const en: typeof zh = {
   cancel: 'Cancel',
   added: (name) => `“${name}” added`,
   changed: (name) => `“${name}” changed`,
-  nothing: 'Nothing has been changed yet.',
 }
 
 export const messages: Messages<typeof zh> = { zh, en }

@@ -1,5 +1,5 @@
 import { Button, Spin, Tree } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { areaWords } from '../web/area-words.messages.ts'
@@ -18,16 +18,16 @@ export function AreaTree(props: {
 }) {
   const words = useMessages(messages)
   const { tops, branches, again } = useAreaTree(props.open, props.on)
-  const room = useRoom()
+  const { setFrame, height } = useRoom()
   if (tops.isPending) return <Spin description={words.treeWaiting} style={{ margin: 24 }} />
   if (tops.error) return <ProblemNote problem={tops.error} again={() => void tops.refetch()} />
   if (branches.length === 0) return <p className="p-hint">{words.treeEmpty}</p>
   return (
-    <div ref={room.ref} className="p-tree">
+    <div ref={setFrame} className="p-tree">
       <Tree<Node>
         aria-label={words.tree}
         blockNode
-        height={room.height}
+        height={height}
         treeData={branches.map((branch) => nodeOf(branch, again))}
         expandedKeys={[...props.open]}
         onExpand={(keys) => props.onOpen(keys.map(Number))}
@@ -40,17 +40,17 @@ export function AreaTree(props: {
 
 /** How high the frame is, since a long tree draws only the rows in sight. */
 function useRoom() {
-  const ref = useRef<HTMLDivElement>(null)
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const [height, setHeight] = useState(480)
   useEffect(() => {
-    if (!ref.current) return
+    if (!frame) return
     const watcher = new ResizeObserver(
       ([entry]) => entry && setHeight(Math.max(200, entry.contentRect.height)),
     )
-    watcher.observe(ref.current)
+    watcher.observe(frame)
     return () => watcher.disconnect()
-  })
-  return { ref, height }
+  }, [frame])
+  return { setFrame, height }
 }
 
 function nodeOf(branch: AreaBranch, again: (areaId: number) => void): Node {

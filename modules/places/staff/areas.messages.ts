@@ -12,6 +12,7 @@ const zh = {
   facts: {
     kind: '层级',
     code: '区划代码',
+    type: '类型',
     communityType: '社区类型',
     gridKind: '网格类型',
     since: '设立或变更',
@@ -50,6 +51,7 @@ const en: typeof zh = {
   facts: {
     kind: 'Kind',
     code: 'Division code',
+    type: 'Type',
     communityType: 'Community type',
     gridKind: 'Grid kind',
     since: 'Set up or changed',

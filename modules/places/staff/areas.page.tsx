@@ -1,6 +1,6 @@
 import { Alert, Button, DatePicker, Tabs } from 'antd'
 import dayjs from 'dayjs'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useMay } from '#kernel/web/react/session.tsx'
@@ -23,14 +23,7 @@ export function AreasPage() {
   const on = search['on']
   const tops = useStaffRoute(listAreas, { query: {} })
   const areaId = Number(search['area']) || tops.data?.items[0]?.id
-  const lineage = useLineage(areaId)
-  const [open, setOpen] = useState<readonly number[]>([])
-  const wanted = [...lineage, ...(areaId === undefined ? [] : [areaId])].join(' ')
-  // What is looked at is always in sight in the tree, however one came to it.
-  useEffect(() => {
-    const ids = wanted.split(' ').filter(Boolean).map(Number)
-    setOpen((before) => [...new Set([...before, ...ids])])
-  }, [wanted])
+  const { open, onOpen } = useOpenAreas(areaId)
   const choose = (id: number): void => change({ area: String(id) })
 
   return (
@@ -52,7 +45,7 @@ export function AreasPage() {
             {on && <Button onClick={() => change({ on: undefined })}>{words.asOfToday}</Button>}
           </div>
         </div>
-        <AreaTree on={on} chosen={areaId} open={open} onOpen={setOpen} onChoose={choose} />
+        <AreaTree on={on} chosen={areaId} open={open} onOpen={onOpen} onChoose={choose} />
       </section>
       <div className="p-body">
         {on && <Alert type="info" showIcon title={words.past(on)} />}
@@ -60,6 +53,20 @@ export function AreasPage() {
       </div>
     </div>
   )
+}
+
+/** What is looked at is always in sight in the tree, however one came to it, unless it was folded up. */
+function useOpenAreas(areaId: number | undefined) {
+  const lineage = useLineage(areaId)
+  const [opened, setOpened] = useState<readonly number[]>([])
+  const [folded, setFolded] = useState<readonly number[]>([])
+  const wanted = areaId === undefined ? lineage : [...lineage, areaId]
+  const open = [...new Set([...opened, ...wanted])].filter((id) => !folded.includes(id))
+  const onOpen = (ids: readonly number[]): void => {
+    setOpened(ids)
+    setFolded(open.filter((id) => !ids.includes(id)))
+  }
+  return { open, onOpen }
 }
 
 function ChosenArea(props: { areaId: number; on: string | undefined; onChoose: (areaId: number) => void }) {
@@ -108,6 +115,5 @@ function useAreaThen(parent: number | undefined, areaId: number, on: string | un
     { query: { ...(parent && { parent }), ...(on && { on }) } },
     { enabled: wanted },
   )
-  const then = wanted ? beside.data?.items.find((area) => area.id === areaId) : undefined
-  return then
+  return wanted ? beside.data?.items.find((area) => area.id === areaId) : undefined
 }

@@ -16,14 +16,9 @@ export function BoundaryField(props: {
   keeps: boolean
 }) {
   const words = useMessages(messages)
-  const file = useRef<HTMLInputElement>(null)
   const pasted = props.text.trim() ? readPasted(props.text) : undefined
   const broken = pasted && 'problem' in pasted ? words.broken[pasted.problem] : undefined
   const fresh = pasted && 'boundary' in pasted ? pasted.boundary : undefined
-  async function take(chosen: File | undefined): Promise<void> {
-    if (chosen) props.onText(await chosen.text())
-    if (file.current) file.current.value = ''
-  }
   return (
     <Labelled
       id="area-boundary"
@@ -42,6 +37,22 @@ export function BoundaryField(props: {
         aria-invalid={broken !== undefined}
         onChange={(event) => props.onText(event.target.value)}
       />
+      <FileButton onText={props.onText} />
+      {fresh && <Preview name={props.name || words.thisArea} fresh={fresh} frame={props.frame} />}
+    </Labelled>
+  )
+}
+
+function FileButton({ onText }: { onText: (text: string) => void }) {
+  const words = useMessages(messages)
+  const file = useRef<HTMLInputElement>(null)
+  async function take(chosen: File | undefined): Promise<void> {
+    if (chosen) onText(await chosen.text())
+    // The same file can be chosen again after it was mended.
+    if (file.current) file.current.value = ''
+  }
+  return (
+    <>
       <input
         ref={file}
         type="file"
@@ -53,18 +64,22 @@ export function BoundaryField(props: {
       <Button size="small" style={{ marginTop: 6 }} onClick={() => file.current?.click()}>
         {words.file}
       </Button>
-      {fresh && (
-        <figure style={{ margin: '8px 0 0' }}>
-          <AreaDrawing
-            title={words.preview(props.name || words.thisArea)}
-            own={props.frame}
-            shapes={[{ id: 0, name: props.name || words.thisArea, boundary: fresh }]}
-            width={480}
-            height={260}
-          />
-          <figcaption className="p-hint">{words.previewPoints(ringsOf(fresh).flat().length)}</figcaption>
-        </figure>
-      )}
-    </Labelled>
+    </>
+  )
+}
+
+function Preview({ name, fresh, frame }: { name: string; fresh: Boundary; frame: Boundary | undefined }) {
+  const words = useMessages(messages)
+  return (
+    <figure style={{ margin: '8px 0 0' }}>
+      <AreaDrawing
+        title={words.preview(name)}
+        own={frame}
+        shapes={[{ id: 0, name, boundary: fresh }]}
+        width={480}
+        height={260}
+      />
+      <figcaption className="p-hint">{words.previewPoints(ringsOf(fresh).flat().length)}</figcaption>
+    </figure>
   )
 }

@@ -62,32 +62,9 @@ function CodeTable(props: {
   onChosen: (tokens: readonly string[]) => void
 }) {
   const words = useMessages(messages)
-  const dates = useDates()
   const { message } = App.useApp()
   const [retiring, setRetiring] = useState<DoorCode>()
-  const columns = [
-    { title: words.place, key: 'place', render: (code: DoorCode) => code.pathNames.join(' / ') },
-    { title: words.facility, key: 'facility', render: (code: DoorCode) => code.facility || words.whole },
-    {
-      title: words.since,
-      key: 'since',
-      render: ({ madeAt }: DoorCode) => <span title={dates.whole(madeAt)}>{dates.day(madeAt)}</span>,
-    },
-    {
-      title: words.code,
-      key: 'code',
-      render: (code: DoorCode) => <span className="p-token">{code.token}</span>,
-    },
-    {
-      title: '',
-      key: 'retire',
-      render: (code: DoorCode) => (
-        <Button size="small" danger onClick={() => setRetiring(code)}>
-          {words.retire}
-        </Button>
-      ),
-    },
-  ]
+  const columns = useColumns(setRetiring)
   const retired = (): void => {
     props.onChosen(props.chosen.filter((token) => token !== retiring?.token))
     setRetiring(undefined)
@@ -107,9 +84,36 @@ function CodeTable(props: {
           preserveSelectedRowKeys: true,
         }}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
       />
       {retiring && <RetireDoorCode code={retiring} onDone={retired} onClose={() => setRetiring(undefined)} />}
     </>
   )
+}
+
+function useColumns(onRetire: (code: DoorCode) => void) {
+  const words = useMessages(messages)
+  const dates = useDates()
+  return [
+    { title: words.place, key: 'place', render: (code: DoorCode) => code.pathNames.join(' / ') },
+    { title: words.facility, key: 'facility', render: (code: DoorCode) => code.facility || words.whole },
+    {
+      title: words.since,
+      key: 'since',
+      render: ({ madeAt }: DoorCode) => <span title={dates.whole(madeAt)}>{dates.day(madeAt)}</span>,
+    },
+    {
+      title: words.code,
+      key: 'code',
+      render: (code: DoorCode) => <span className="p-token">{code.token}</span>,
+    },
+    {
+      title: '',
+      key: 'retire',
+      render: (code: DoorCode) => (
+        <Button size="small" danger onClick={() => onRetire(code)}>
+          {words.retire}
+        </Button>
+      ),
+    },
+  ]
 }

@@ -1,4 +1,4 @@
-import { App, AutoComplete, Modal } from 'antd'
+import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
 import { Labelled } from '#kernel/web/react/labelled.tsx'
@@ -33,13 +33,19 @@ export function MakeDoorCode({ area, onClose }: { area: Area; onClose: () => voi
     >
       <ProblemNote problem={making.problem} />
       <Labelled id="door-facility" label={words.makeFor} optional hint={words.makeHint}>
-        <AutoComplete
+        <Input
           id="door-facility"
-          style={{ width: '100%' }}
+          maxLength={40}
           value={facility}
-          onChange={(text: string) => setFacility(text.slice(0, 40))}
-          options={words.suggestions.map((value) => ({ value }))}
+          onChange={(event) => setFacility(event.target.value)}
         />
+        <div className="p-actions" style={{ marginTop: 6 }}>
+          {words.suggestions.map((suggestion) => (
+            <Button key={suggestion} size="small" onClick={() => setFacility(suggestion)}>
+              {suggestion}
+            </Button>
+          ))}
+        </div>
       </Labelled>
     </Modal>
   )

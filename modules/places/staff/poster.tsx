@@ -39,31 +39,13 @@ export function Poster({ sheet, districtName }: { sheet: Sheet; districtName: st
       <p className="p-poster-address">
         {words.address}：<strong>{plainAddress(code.url)}</strong>
       </p>
-      <ol className="p-poster-steps">
-        {words.steps.map((step, index) => (
-          <li key={step.name}>
-            <div className="p-poster-number">{index + 1}</div>
-            <strong>{step.name}</strong>
-            <span>{step.how}</span>
-          </li>
-        ))}
-      </ol>
+      <Steps />
       <ul className="p-poster-promise">
         {words.promise.map((promise) => (
           <li key={promise}>{promise}</li>
         ))}
       </ul>
-      {worker && (
-        <p className="p-poster-worker">
-          {words.worker} <strong>{worker.name}</strong>
-          {worker.workPhone && (
-            <>
-              {'　'}
-              {words.workPhone} <strong>{worker.workPhone}</strong>
-            </>
-          )}
-        </p>
-      )}
+      {worker && <WorkerLine worker={worker} />}
       <p className="p-poster-foot">
         <span>{districtName}</span>
         <span>
@@ -71,6 +53,35 @@ export function Poster({ sheet, districtName }: { sheet: Sheet; districtName: st
         </span>
       </p>
     </Paper>
+  )
+}
+
+function Steps() {
+  const { poster: words } = useMessages(messages)
+  return (
+    <ol className="p-poster-steps">
+      {words.steps.map((step, index) => (
+        <li key={step.name}>
+          <div className="p-poster-number">{index + 1}</div>
+          <strong>{step.name}</strong>
+          <span>{step.how}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function WorkerLine({ worker }: { worker: Worker }) {
+  const { poster: words } = useMessages(messages)
+  return (
+    <p className="p-poster-worker">
+      {words.worker} <strong>{worker.name}</strong>
+      {worker.workPhone && (
+        <span>
+          {words.workPhone} <strong>{worker.workPhone}</strong>
+        </span>
+      )}
+    </p>
   )
 }
 

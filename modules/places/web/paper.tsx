@@ -6,7 +6,15 @@ export function Paper({ children, className = '' }: { children: ReactNode; class
   return <section className={`p-paper ${className}`}>{children}</section>
 }
 
-/** The bar above the sheets, which is not printed. */
+/** Only while sheets are shown: other pages keep the margins of the printer. */
+const wholeSheet = '@page { size: A4; margin: 0 }'
+
+/** What stands above the sheets and is not printed. */
 export function ScreenOnly({ children }: { children: ReactNode }) {
-  return <div className="p-screen-only">{children}</div>
+  return (
+    <div className="p-screen-only">
+      <style>{wholeSheet}</style>
+      {children}
+    </div>
+  )
 }

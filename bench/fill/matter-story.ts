@@ -1,0 +1,201 @@
+import { personalDataWith } from '#kernel/server/personal-data.ts'
+import { uuidv7 } from '#kernel/server/uuid.ts'
+import type { Promised } from '#modules/matters/contract.ts'
+import { after } from '#modules/matters/server/fold.ts'
+import {
+  type EventData,
+  firstHash,
+  hashOf,
+  type MatterEvent,
+  type MatterState,
+  type Target,
+} from '#modules/matters/server/matter-events.ts'
+import { fingerprintOf, nameField, newCode, phoneField } from '#modules/matters/server/receive.ts'
+
+/** A building with what a report from its door needs. */
+export type Place = {
+  areaId: number
+  doorToken: string
+  target: Target
+  /** Account ids of those who act. */
+  worker: string
+  clerk: string
+  street: string
+}
+
+export type Subject = { key: string; evidence: 'none' | 'photo' }
+
+export type Kept = { event: MatterEvent; prev: Buffer; hash: Buffer }
+export type Story = {
+  id: string
+  state: MatterState
+  lastHash: Buffer
+  events: Kept[]
+  report: readonly unknown[]
+}
+
+export type Ask = {
+  district: number
+  number: string
+  at: Date
+  /** Nothing happens after this moment. */
+  now: Date
+  place: Place
+  subject: Subject
+  promise: Promised
+  personalData: ReturnType<typeof personalDataWith>
+  /** From 0 to 1, another each time. */
+  random: () => number
+  isOpen: boolean
+}
+
+export const reportColumns = `district_id, id, matter_id, subject, place_id, door_token, channel, words, photo_ids,
+  contact_name_sealed, contact_phone_sealed, contact_phone_index, is_private, query_code, taken_by, received_at,
+  fingerprint`
+
+type Step = { kind: 'accepted' | 'assigned' | 'noted' | 'answered' | 'followed_up' | 'closed'; hours: number }
+
+/** How far an open matter has come; one that is settled has gone all the way. */
+const openShares = [0.3, 0.5, 0.75, 0.9, 1]
+
+function stepsOf({ random, isOpen }: Ask): Step[] {
+  const whole: Step[] = [
+    { kind: 'accepted', hours: 0.2 + random() * 6 },
+    { kind: 'assigned', hours: 0.5 + random() * 4 },
+    ...(random() < 0.2 ? [{ kind: 'noted' as const, hours: 1 + random() * 20 }] : []),
+    { kind: 'answered', hours: 2 + random() * 60 },
+    { kind: 'followed_up', hours: 1 + random() * 24 },
+    { kind: 'closed', hours: 0.5 + random() * 8 },
+  ]
+  if (!isOpen) return whole
+  const share = random()
+  const reached = openShares.findIndex((each) => share < each)
+  const last = [undefined, 'accepted', 'assigned', 'answered', 'followed_up'][reached]
+  return whole.slice(0, whole.findIndex((step) => step.kind === last) + 1)
+}
+
+const words = [
+  '楼道里的灯坏了三天，晚上老人上下楼不方便，请尽快派人来看看。',
+  '楼上装修从早上六点开始敲墙，周末也不停，孩子没法写作业。',
+  '单元门口堆了好几袋建筑垃圾，已经有味道了，请联系物业清走。',
+  '小区里有人遛狗不牵绳，昨天差点咬到小孩，希望管一管。',
+  '停水两天没有通知，想问问什么时候恢复。',
+  '隔壁空房子有水渗到我家墙上，联系不上业主。',
+]
+const answers = ['已上门查看并处理完毕，请您留意。', '已与物业核实，今天下午修好。', '情况属实，已劝导，后续每天巡查。']
+
+const picked = <Item>(items: readonly Item[], random: () => number): Item =>
+  items[Math.floor(random() * items.length)] as Item
+
+/** Lives one matter through by the product's own fold and hash; nothing is written. */
+export function tellStory(ask: Ask): Story {
+  const id = uuidv7(ask.at)
+  const reportId = uuidv7(ask.at)
+  const said = picked(words, ask.random)
+  const print = fingerprintOf(reportId, {
+    place: { id: ask.place.areaId } as never,
+    channel: 'qr',
+    subject: ask.subject.key,
+    words: said,
+    photoIds: [],
+    isPrivate: false,
+  })
+  const received = receivedOf(ask, { reportId, fingerprint: print.toString('hex') })
+  const story = chainOf(ask, id, [received, ...laterOf(ask)])
+  return { ...story, id, report: reportOf(ask, { id, reportId, said, print }) }
+}
+
+function receivedOf(ask: Ask, own: { reportId: string; fingerprint: string }): MatterEvent {
+  const data: EventData['received'] = {
+    ...ask.place.target,
+    number: ask.number,
+    type: 'resident_request',
+    subject: ask.subject.key,
+    place_id: ask.place.areaId,
+    promise: ask.promise,
+    is_public: true,
+    report_id: own.reportId,
+    fingerprint: own.fingerprint,
+  }
+  return { seq: 1, kind: 'received', at: ask.at, actor_kind: 'visitor', actor_id: null, actor_role: null, data }
+}
+
+const roles = { worker: 'grid_worker', clerk: 'community_clerk', street: 'street_staff' } as const
+const actorOf: Record<Step['kind'], keyof typeof roles> = {
+  accepted: 'worker',
+  assigned: 'clerk',
+  noted: 'worker',
+  answered: 'worker',
+  followed_up: 'clerk',
+  closed: 'street',
+}
+
+function laterOf(ask: Ask): MatterEvent[] {
+  const steps = stepsOf(ask)
+  const total = steps.reduce((sum, step) => sum + step.hours, 0)
+  // What came in lately had less time: the same course, faster.
+  const pace = Math.min(1, (ask.now.getTime() - ask.at.getTime()) / 3600_000 / Math.max(total, 1))
+  let hours = 0
+  return steps.map(({ kind, hours: taken }, index) => {
+    hours += taken * pace
+    const who = actorOf[kind]
+    return {
+      seq: index + 2,
+      kind,
+      at: new Date(ask.at.getTime() + Math.floor(hours * 3600_000)),
+      actor_kind: 'person',
+      actor_id: ask.place[who],
+      actor_role: roles[who],
+      data: dataOf(ask, kind),
+    } as MatterEvent
+  })
+}
+
+function dataOf(ask: Ask, kind: Step['kind']): EventData[Step['kind']] {
+  if (kind === 'accepted') return { handler_id: ask.place.worker }
+  if (kind === 'assigned') return { handler_id: ask.place.worker, words: '请今天上门看一看。' }
+  if (kind === 'noted') return { words: '已到现场，约好明天处理。', photo_ids: [], is_public: true }
+  if (kind === 'followed_up') return { result: 'satisfied', words: '' }
+  if (kind === 'closed') return {}
+  const outcome = ask.subject.evidence === 'photo' ? 'explained' : 'solved'
+  return { words: picked(answers, ask.random), outcome, photo_ids: [] }
+}
+
+function chainOf(ask: Ask, id: string, events: readonly MatterEvent[]) {
+  let prev = firstHash
+  let state: MatterState | undefined
+  const kept: Kept[] = []
+  for (const event of events) {
+    const hash = hashOf(prev, ask.district, id, event)
+    state = after(state, event)
+    kept.push({ event, prev, hash })
+    prev = hash
+  }
+  if (!state) throw new Error('a story without events')
+  return { state, events: kept, lastHash: prev }
+}
+
+function reportOf(ask: Ask, own: { id: string; reportId: string; said: string; print: Buffer }) {
+  const { district, place, personalData, random } = ask
+  const hasContact = random() < 0.3
+  const phone = `139${String(Math.floor(random() * 1e8)).padStart(8, '0')}`
+  return [
+    district,
+    own.reportId,
+    own.id,
+    ask.subject.key,
+    place.areaId,
+    place.doorToken,
+    'qr',
+    own.said,
+    [],
+    hasContact ? personalData.seal(district, nameField, '住户') : null,
+    hasContact ? personalData.seal(district, phoneField, phone) : null,
+    hasContact ? personalData.blindIndex(district, phoneField, phone) : null,
+    false,
+    newCode(),
+    null,
+    ask.at,
+    own.print,
+  ]
+}

@@ -1,0 +1,101 @@
+import type pg from 'pg'
+import { serve } from '#kernel/server/serve.ts'
+import { uuidv7 } from '#kernel/server/uuid.ts'
+import { identify } from '#modules/people/server/door.ts'
+import { endpoints } from '#policy/modules.ts'
+import type { BenchDatabase } from '../bench-database.ts'
+import { benchDistrict } from '../fill/district.ts'
+import { type Crew, deviceCookies } from '../load/actors.ts'
+import type { Request } from '../load/http-lane.ts'
+import { reportCall, staffCalls } from '../load/lifecycle-calls.ts'
+
+export type Sent = { text: string; values: readonly unknown[] }
+
+/** What one lifecycle sends to the database, and which of the values are this one matter's own. */
+export type Recording = {
+  statements: Sent[]
+  /** A value that must be another one each time, with the SQL that makes it. */
+  own: { value: string; fresh: string }[]
+  matterId: string
+}
+
+/**
+ * Lets one lifecycle through the product's own routes in this process and writes down every statement with its values.
+ * So the limit is measured with what the product sends, whatever that will be.
+ */
+export async function recordLifecycle(database: BenchDatabase, crew: Crew): Promise<Recording> {
+  const { ground } = database
+  const app = await serve({
+    ground,
+    identify,
+    publicUrl: undefined,
+    sessionSeconds: 3600,
+    endpoints,
+    trustProxy: 0,
+    version: 'bench',
+  })
+  const device = deviceCookies(database.secretKey, 1)[0] ?? ''
+  const statements: Sent[] = []
+  const stopListening = listen(database.pool, statements)
+  const keys: string[] = []
+  const send = async ({ method, path, headers = {}, body }: Request): Promise<void> => {
+    keys.push(headers['idempotency-key'] ?? '')
+    const how = { method: method as 'PUT', url: `/api/v1${path}`, headers, ...(body && { payload: body }) }
+    const answer = await app.inject(how)
+    if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`)
+  }
+  // What is kept in the process for some seconds is read by the first and not by the second.
+  await send(reportCall(crew, device, uuidv7()))
+  const own = async (): Promise<Recording> => {
+    statements.length = 0
+    keys.length = 0
+    await send(reportCall(crew, device, uuidv7()))
+    const made = await ownValues(database, keys[0] ?? '')
+    for (const [, request] of staffCalls(crew, made.id)) await send(request)
+    const fresh = [
+      { value: made.number, fresh: `'limit-' || nextval('bench_limit')` },
+      { value: made.query_code, fresh: `'L' || (100000000 + nextval('bench_limit'))` },
+      { value: made.id, fresh: 'gen_random_uuid()::text' },
+      ...keys.map((value) => ({ value, fresh: 'gen_random_uuid()::text' })),
+    ]
+    return { statements: [...statements], own: fresh, matterId: made.id }
+  }
+  const recording = await own()
+  stopListening()
+  await app.close()
+  return recording
+}
+
+async function ownValues({ pool }: BenchDatabase, reportId: string) {
+  const { rows } = await pool.query<{ id: string; number: string; query_code: string }>(
+    `/* bench */ select m.id, m.number, r.query_code from reports r
+     join matters m on m.district_id = r.district_id and m.id = r.matter_id where r.district_id = $1 and r.id = $2`,
+    [benchDistrict, reportId],
+  )
+  if (!rows[0]) throw new Error('a report that was just sent is gone')
+  return rows[0]
+}
+
+type Query = (what: string | { text: string; values?: unknown[] }, ...more: unknown[]) => unknown
+
+/** Writes down what goes through the pool's connections until the returned function is called. */
+function listen(pool: pg.Pool, statements: Sent[]): () => void {
+  const heard = new Map<pg.PoolClient, Query>()
+  const onAcquire = (client: pg.PoolClient): void => {
+    if (heard.has(client)) return
+    const query = client.query.bind(client) as Query
+    heard.set(client, query)
+    const listening: Query = (what, ...more) => {
+      const text = typeof what === 'string' ? what : what.text
+      const values = typeof what === 'string' ? [] : (what.values ?? [])
+      if (!text.startsWith('/* bench */')) statements.push({ text, values })
+      return query(what, ...more)
+    }
+    Object.assign(client, { query: listening })
+  }
+  pool.on('acquire', onAcquire)
+  return () => {
+    pool.off('acquire', onAcquire)
+    for (const [client, query] of heard) Object.assign(client, { query })
+  }
+}

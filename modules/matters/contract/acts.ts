@@ -1,0 +1,159 @@
+import { Type } from 'typebox'
+import { AreaId, Id, Words } from '#kernel/contract/fields.ts'
+import { route } from '#kernel/contract/route.ts'
+import { photoMissing } from '#modules/files/contract.ts'
+import { organisationNotFound } from '#modules/organisations/contract.ts'
+import * as problems from './problems.ts'
+import { FollowUpResult, MatterSummary, Outcome, Person } from './shapes.ts'
+
+const matterParams = Type.Object({ matterId: Id })
+const acting = [problems.matterNotFound, problems.heldByOthers, problems.moveRefused] as const
+
+export const acceptMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/acceptance',
+  summary: 'Accepts a matter; with `take` the accepting person handles it',
+  permission: 'matters.handle',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ take: Type.Optional(Type.Boolean()) }),
+  returns: MatterSummary,
+  problems: acting,
+})
+
+export const listHandlers = route({
+  method: 'GET',
+  path: '/matters/:matterId/handlers',
+  summary: 'Who could be given the matter, the nearest first',
+  permission: 'matters.dispatch',
+  scope: 'area',
+  params: matterParams,
+  returns: Type.Object({
+    items: Type.Array(
+      Type.Object({ ...Person.properties, areaName: Type.String(), openCount: Type.Integer() }),
+    ),
+  }),
+  problems: [problems.matterNotFound],
+})
+
+export const assignMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/handler',
+  summary: 'Gives the matter to a person',
+  permission: 'matters.dispatch',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ accountId: Id, words: Type.Optional(Type.String({ maxLength: 300 })) }),
+  returns: MatterSummary,
+  problems: [...acting, problems.handlerUnfit],
+})
+
+export const transferMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/area',
+  summary: 'Re-routes the matter to the area or organisation that answers for it',
+  permission: 'matters.dispatch',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({
+    areaId: Type.Optional(AreaId),
+    organisationId: Type.Optional(Id),
+    reason: Words({ max: 300 }),
+  }),
+  returns: MatterSummary,
+  problems: [...acting, problems.targetUnknown, problems.rerouteDecidedAbove, organisationNotFound],
+})
+
+export const handUpMatter = route({
+  method: 'POST',
+  path: '/matters/:matterId/hand-up',
+  summary: 'Hands the matter to the level above',
+  permission: 'matters.hand-up',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ reason: Words({ max: 300 }) }),
+  returns: MatterSummary,
+  problems: [...acting, problems.noLevelAbove],
+})
+
+export const returnMatter = route({
+  method: 'POST',
+  path: '/matters/:matterId/return',
+  summary: 'Not ours: the reason and the right channel are told to the reporter',
+  permission: 'matters.dispatch',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ reason: Words({ max: 300 }), rightChannel: Words({ max: 200 }) }),
+  returns: MatterSummary,
+  problems: acting,
+})
+
+export const noteMatter = route({
+  method: 'POST',
+  path: '/matters/:matterId/notes',
+  summary: 'Says how it goes; a public note is shown to the reporter',
+  permission: 'matters.handle',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({
+    words: Words({ max: 500 }),
+    photoIds: Type.Array(Id, { maxItems: 6 }),
+    isPublic: Type.Boolean(),
+  }),
+  returns: MatterSummary,
+  problems: [...acting, photoMissing],
+})
+
+export const answerMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/answer',
+  summary: 'Answers the reporters: what was done, or why not',
+  permission: 'matters.handle',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({
+    words: Words({ max: 1000 }),
+    outcome: Outcome,
+    photoIds: Type.Array(Id, { maxItems: 6 }),
+  }),
+  returns: MatterSummary,
+  problems: [...acting, problems.evidenceMissing, photoMissing],
+})
+
+export const followUpMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/follow-up',
+  summary: 'Records what the reporter said when asked; dissatisfied sends it back with a new clock',
+  permission: 'matters.follow-up',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ result: FollowUpResult, words: Type.Optional(Type.String({ maxLength: 500 })) }),
+  returns: MatterSummary,
+  problems: [...acting, problems.followUpByHandler],
+})
+
+export const closeMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/closure',
+  summary: 'Closes a matter that was answered and asked after',
+  permission: 'matters.close',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({}),
+  returns: MatterSummary,
+  problems: [...acting, problems.followUpMissing],
+})
+
+export const lookAtContact = route({
+  method: 'POST',
+  path: '/matters/:matterId/reports/:reportId/contact-looks',
+  summary: 'Shows name and phone of a reporter; the look and its reason are on record',
+  permission: 'matters.contact',
+  scope: 'area',
+  forgetful: true,
+  perMinute: 60,
+  params: Type.Object({ matterId: Id, reportId: Id }),
+  body: Type.Object({ reason: Words({ max: 100 }) }),
+  returns: Type.Object({ name: Type.Optional(Type.String()), phone: Type.Optional(Type.String()) }),
+  problems: [problems.matterNotFound, problems.heldByOthers],
+})

@@ -1,0 +1,41 @@
+import type { Context } from '#kernel/server/context.ts'
+import { statement } from '#kernel/server/database.ts'
+import { job } from '#kernel/server/jobs.ts'
+import { actorOfAccount, postEnded } from '#modules/people/server/door.ts'
+import { findArea } from '#modules/places/server/door.ts'
+import { append, mayAct } from './act.ts'
+import { lockMatter, type MatterRow } from './queries.ts'
+import { toLevel } from './routing.ts'
+
+const inHand = statement<{ id: string }>(
+  'matters.in-hand',
+  `select id from matters where district_id = $1 and handler_id = $2
+     and status in ('received', 'accepted', 'in_progress') order by due_at, id limit 500`,
+)
+
+/** Nothing waits for somebody who left: what they may no longer handle goes to the post on duty, or the level above. */
+const release = job<{ accountId: string }>({
+  ...postEnded,
+  async run(ctx, { accountId }) {
+    const holder = await actorOfAccount(ctx, accountId)
+    for (const { id } of await ctx.db.rows(inHand, [ctx.district.id, accountId])) {
+      const matter = await ctx.db.row(lockMatter, [ctx.district.id, id])
+      const stays = holder && matter && mayAct({ ...holder, id: undefined }, matter, 'matters.handle')
+      if (matter && matter.handler_id === accountId && !stays) await passOn(ctx, matter)
+    }
+  },
+})
+
+async function passOn(ctx: Context, matter: MatterRow): Promise<void> {
+  const area = await ctx.db.row(findArea, [ctx.district.id, matter.area_id])
+  if (!area) return
+  const { level, handler_id, route } = await toLevel(ctx, area, matter.level)
+  const reason = '原办理人已离岗，系统改派。'
+  if (level === matter.level && handler_id) {
+    await append(ctx, matter, 'assigned', { handler_id, words: reason })
+    return
+  }
+  await append(ctx, matter, 'handed_up', { level, handler_id, route, reason, promise: matter.promise })
+}
+
+export const jobs = [release]

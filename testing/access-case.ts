@@ -1,0 +1,34 @@
+import { uuidv7 } from '#kernel/server/uuid.ts'
+import type { RouteDeclaration } from '#kernel/contract/route.ts'
+import { demoPassword } from '#modules/people/server/door.ts'
+import * as people from '#modules/people/contract.ts'
+import type { Caller, Loose } from './caller.ts'
+import type { World } from './world.ts'
+
+/**
+ * One route tried by two people of the same role: `inside` may, `outside` holds the role elsewhere and must not even
+ * learn that it is there. Where nothing lies in an area, `outside` is someone whose role lacks the permission.
+ */
+export type AccessCase = (world: World) => Promise<Tried>
+export type Tried = { inside: Caller; outside: Caller; input: Loose; refused?: 403 }
+
+type Scoped = RouteDeclaration & { scope: 'area' | 'district' }
+
+/** A case for every route of a contract that reaches into areas: a route without one does not compile. */
+export type AccessCases<Contract> = {
+  [Name in keyof Contract as Contract[Name] extends Scoped ? Name : never]: AccessCase
+}
+
+/** An administrator whose post lies in one community only. */
+export async function administratorOf(world: World, areaKey: string): Promise<Caller> {
+  const login = `admin.${uuidv7().slice(-12)}`
+  const { accountId } = await world
+    .person('sunli')
+    .calls(people.addAccount, { body: { login, name: '测试管理员', password: demoPassword } })
+  await world.rows(
+    `insert into posts (district_id, id, account_id, role, area_id, valid_from)
+     values ($1, $2, $3, 'district_admin', $4, '2020-01-01')`,
+    [world.district.id, uuidv7(), accountId, world.area(areaKey)],
+  )
+  return world.person(login)
+}
