@@ -8,7 +8,8 @@ import type { Say } from './scenario.ts'
 
 export type BenchDatabase = Opened & { dataDir: string; secretKey: string }
 
-const benchDir = (): string => path.resolve(process.env['YIGE_BENCH_DIR'] || path.join(tmpdir(), 'yige-bench'))
+const benchDir = (): string =>
+  path.resolve(process.env['YIGE_BENCH_DIR'] || path.join(tmpdir(), 'yige-bench'))
 
 /** A database of its own, embedded, in a folder that is kept between runs. The job queue's tables are made too. */
 export async function openBenchDatabase(name: string, say: Say): Promise<BenchDatabase> {

@@ -15,9 +15,9 @@ export type Asked = {
 /** What every scenario tells; null where it has no meaning. Times in milliseconds. */
 export type Measured = {
   ops_per_s: number
-  p50_ms: number
-  p95_ms: number
-  p99_ms: number
+  p50_ms: number | null
+  p95_ms: number | null
+  p99_ms: number | null
   /** The same work without the product: pgbench, or the bare statements. */
   limit_ops_per_s: number | null
   ratio: number | null

@@ -1,4 +1,5 @@
 import type { Endpoint } from '#kernel/server/endpoint.ts'
+import { pruneKeys } from '#kernel/server/idempotency.ts'
 import type { JobKind } from '#kernel/server/jobs.ts'
 import * as files from '#modules/files/server/door.ts'
 import * as matters from '#modules/matters/server/door.ts'
@@ -15,4 +16,4 @@ export const endpoints: readonly Endpoint[] = [
   ...matters.endpoints,
 ]
 
-export const jobs: readonly JobKind<never>[] = [...people.jobs, ...files.jobs, ...matters.jobs]
+export const jobs: readonly JobKind<never>[] = [pruneKeys, ...people.jobs, ...files.jobs, ...matters.jobs]

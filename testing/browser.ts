@@ -10,13 +10,17 @@ export const desktop = { width: 1440, height: 900 }
 type Viewport = { width: number; height: number }
 
 /** One person's browser, at the product. Anything the page complains of in the console fails the test. */
-export async function openBrowser(browser: Browser, viewport: Viewport): Promise<{ page: Page; complaints: string[] }> {
+export async function openBrowser(
+  browser: Browser,
+  viewport: Viewport,
+): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ viewport, baseURL: productUrl, hasTouch: viewport.width < 600 })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text())
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      complaints.push(message.text())
   })
   return { page, complaints }
 }

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { open } from '#apps/server/open.ts'
+import { openDemo } from '#db/seed/open-demo.ts'
 import { openEmbeddedPostgres } from '#kernel/server/embedded-postgres.ts'
+import { readSettings } from '#kernel/server/env.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
 import { clusterOf } from './data-folder.ts'
 import { freePort, runYige, type Started, startYige, stopYige, untilReady } from './process.ts'
@@ -51,20 +54,29 @@ export async function survive(size: SurvivalSize): Promise<Survived> {
   const compared = await compare(size.dataDir, acknowledged)
   const { result } = await runYige(['verify'], site.settings)
   const { retries } = counted
-  return { acknowledged: acknowledged.size, ...compared, retries, kills, findings: result['findings'], seconds }
+  return {
+    acknowledged: acknowledged.size,
+    ...compared,
+    retries,
+    kills,
+    findings: result['findings'],
+    seconds,
+  }
 }
 
 /** A district with people and door codes, and nothing reported yet. */
 async function prepare(dataDir: string): Promise<Site> {
   const port = await freePort()
   const settings = { YIGE_DATA_DIR: dataDir, PORT: String(port), YIGE_POOL_SIZE: '8' }
-  const seeded = await runYige(['seed'], settings)
-  if (seeded.code !== 0) throw new Error(seeded.said)
-  const door = await inDatabase(dataDir, async (client) => {
-    const { rows } = await client.query<{ token: string }>('select token from door_codes limit 1')
-    return rows[0]?.token ?? ''
-  })
-  return { url: `http://127.0.0.1:${port}`, settings, door }
+  const opened = await open(readSettings(settings), () => undefined, { migrate: true, queue: false })
+  try {
+    await openDemo(opened.ground, new Date())
+    const { rows } = await opened.pool.query<{ token: string }>('select token from door_codes limit 1')
+    const door = rows[0]?.token ?? ''
+    return { url: `http://127.0.0.1:${port}`, settings, door }
+  } finally {
+    await opened.close()
+  }
 }
 
 async function startServer(site: Site): Promise<Started> {

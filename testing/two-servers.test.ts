@@ -35,7 +35,12 @@ function fail(): never {
   throw new Error('no such server')
 }
 
-async function ask(server: 0 | 1, method: string, path: string, rest: { body?: object; headers?: object } = {}) {
+async function ask(
+  server: 0 | 1,
+  method: string,
+  path: string,
+  rest: { body?: object; headers?: object } = {},
+) {
   const response = await fetch(`${urls[server]}/api/v1${path}`, {
     method,
     headers: {
@@ -70,7 +75,9 @@ it('knows on one server who signed in on the other, until they sign out there', 
 it('does a write once when both servers get it at the same moment', async () => {
   const headers = { 'idempotency-key': uuidv7() }
   const sent = { ...report('两台同时收到。'), headers }
-  const answers = await Promise.all(Array.from({ length: 10 }, (_, at) => ask(at % 2 === 0 ? 0 : 1, 'POST', '/reports', sent)))
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, at) => ask(at % 2 === 0 ? 0 : 1, 'POST', '/reports', sent)),
+  )
   expect(answers.map((each) => each.status)).toEqual(Array.from({ length: 10 }, () => 200))
   expect(new Set(answers.map((each) => each.body['code'])).size).toBe(1)
   const { rows } = await database.pool.query('select 1 from reports where words = $1', ['两台同时收到。'])
@@ -92,7 +99,8 @@ it('works off on the worker what a server enqueued', { timeout: 60_000 }, async 
   await expect
     .poll(
       async () =>
-        (await database.pool.query('select handler_id from matters where id = $1', [matter.id])).rows[0]?.handler_id,
+        (await database.pool.query('select handler_id from matters where id = $1', [matter.id])).rows[0]
+          ?.handler_id,
       { timeout: 30_000, interval: 200 },
     )
     .not.toBe(matter.handler_id)

@@ -7,6 +7,7 @@ import { open, type Opened, root } from '../server/open.ts'
 import { freeName } from './free-name.ts'
 import { Refused, takeSwitches, WrongUse } from './outcome.ts'
 import type { Printer } from './print.ts'
+import { staySmall } from './small-memory.ts'
 
 /** `yige backup [FILE]`: everything into one file, while the server goes on working. */
 export async function backup(words: string[], print: Printer): Promise<Record<string, unknown>> {
@@ -14,6 +15,7 @@ export async function backup(words: string[], print: Printer): Promise<Record<st
   const [name, ...more] = plain
   if (more.length > 0) throw new WrongUse('backup [FILE] [--with-secret]')
   const file = await target(name)
+  staySmall()
   const settings = readSettings()
   const opened = await open(settings, print.line, { migrate: false, queue: false })
   try {

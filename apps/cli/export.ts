@@ -11,11 +11,13 @@ import { type ExportSheet, exportSheets } from './export-sheets.ts'
 import { freeName } from './free-name.ts'
 import { optionsOf, Refused, WrongUse } from './outcome.ts'
 import type { Printer } from './print.ts'
+import { staySmall } from './small-memory.ts'
 
 /** `yige export`: the district's own data as CSV for people; no personal data of residents leaves the system. */
 export async function exportCommand(words: string[], print: Printer): Promise<Record<string, unknown>> {
   const { plain, options } = optionsOf(words, ['district', 'out'])
   if (plain.length > 0) throw new WrongUse('export [--district ID] [--out DIR]')
+  staySmall()
   const opened = await open(readSettings(), print.line, { migrate: true, queue: false })
   try {
     const districts = await chosen(opened, options.get('district'))

@@ -9,6 +9,7 @@ import { personalDataWith } from '#kernel/server/personal-data.ts'
 import { migrationsDir, open } from '../server/open.ts'
 import { Refused, takeSwitches, WrongUse } from './outcome.ts'
 import type { Printer } from './print.ts'
+import { staySmall } from './small-memory.ts'
 import { verifyAll } from './verify.ts'
 
 /** `yige restore FILE`: all digests first, then everything in one transaction, then the recount of `yige verify`. */
@@ -16,6 +17,7 @@ export async function restore(words: string[], print: Printer): Promise<Record<s
   const { plain, on } = takeSwitches(words, ['force-empty', 'key-lost'])
   const [file, ...more] = plain
   if (!file || more.length > 0) throw new WrongUse('restore FILE [--force-empty] [--key-lost]')
+  staySmall()
   try {
     const backup = await print.step('检查备份 / checking the backup', () => openBackup(path.resolve(file)))
     try {

@@ -1,3 +1,4 @@
+import { problemOfConstraint } from '#kernel/server/constraints.ts'
 import { readSettings } from '#kernel/server/env.ts'
 import { runAs } from '#kernel/server/ground.ts'
 import { addAccount, addPost, roles, type Role } from '#modules/people/server/door.ts'
@@ -47,8 +48,8 @@ async function create(
     print.line(`✓ ${asked.name} ${asked.login} ${role}`)
     return made
   } catch (error) {
-    if (error instanceof Problem)
-      throw new Refused(`${error.kind.text.zh} / ${error.kind.text.en}`, { code: error.kind.code })
+    const kind = error instanceof Problem ? error.kind : problemOfConstraint(error)
+    if (kind) throw new Refused(`${kind.text.zh} / ${kind.text.en}`, { code: kind.code })
     throw error
   } finally {
     await opened.close()

@@ -6,7 +6,7 @@ import { useSession } from '#kernel/web/react/session.tsx'
 import { useAddress } from '#kernel/web/react/use-address.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import { AreaPicker } from '#modules/matters/staff/area-picker.tsx'
-import { readArea } from '#modules/places/web/routes.generated.ts'
+import { readArea } from '#modules/places/web/door.tsx'
 import { messages } from './shell.messages.ts'
 
 function useLookedAt() {

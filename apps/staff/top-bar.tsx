@@ -1,6 +1,6 @@
 import { Button, Dropdown, Input, type MenuProps } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { chooseLanguage, useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
@@ -8,9 +8,10 @@ import { appearances, chooseAppearance, useAppearance } from '#kernel/web/react/
 import { useSession } from '#kernel/web/react/session.tsx'
 import { useAddress } from '#kernel/web/react/use-address.ts'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
-import { signOut } from '#modules/people/web/routes.generated.ts'
-import { AreaChooser } from './area-chooser.tsx'
+import { signOut } from '#modules/people/staff/own-session.ts'
 import { messages } from './shell.messages.ts'
+
+const AreaChooser = lazy(() => import('./area-chooser.tsx').then((m) => ({ default: m.AreaChooser })))
 
 /** Which area one looks at, the search by number, and the own account. */
 export function TopBar() {
@@ -19,7 +20,9 @@ export function TopBar() {
   const number = useAddress().search['number'] ?? ''
   return (
     <header className="s-top">
-      <AreaChooser />
+      <Suspense fallback={<span className="s-area-wait" />}>
+        <AreaChooser />
+      </Suspense>
       <NumberSearch key={number} number={number} />
       <span className="s-top-space" />
       <Button type="text" onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}>

@@ -1,5 +1,5 @@
 import { useAction } from '#kernel/web/use-action.ts'
-import { signIn } from '#modules/people/web/routes.generated.ts'
+import { signIn } from '#modules/people/web/door.ts'
 
 type DemoPerson = { readonly login: string; readonly password: string; readonly app: 'staff' | 'work' }
 

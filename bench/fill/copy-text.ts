@@ -20,7 +20,11 @@ export function copyValue(value: unknown): string {
 export const copyLine = (values: readonly unknown[]): string => `${values.map(copyValue).join('\t')}\n`
 
 /** The part of pg's connection that COPY needs and its types leave out. */
-type CopyConnection = { query(text: string): void; sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void }
+type CopyConnection = {
+  query(text: string): void
+  sendCopyFromChunk(chunk: Buffer): void
+  endCopyFrom(): void
+}
 
 /** Sends lines to `COPY ... FROM STDIN` on a connection that does not pipeline. */
 export function copyIn(client: pg.Client, statement: string, lines: readonly string[]): Promise<void> {

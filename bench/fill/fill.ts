@@ -1,7 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
-import { type BenchDatabase, isFilled, markFilled, openBenchDatabase, removeBenchDatabase } from '../bench-database.ts'
+import {
+  type BenchDatabase,
+  isFilled,
+  markFilled,
+  openBenchDatabase,
+  removeBenchDatabase,
+} from '../bench-database.ts'
 import type { Say } from '../scenario.ts'
 import { benchDistrict, openBenchDistrict } from './district.ts'
 import type { FillPart } from './fill-worker.ts'
@@ -103,6 +109,8 @@ function runPart(part: FillPart, heard: (more: number) => void): Promise<void> {
     const worker = new Worker(new URL('./fill-worker.ts', import.meta.url), { workerData: part })
     worker.on('message', ({ done }: { done: number }) => heard(done))
     worker.once('error', reject)
-    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a filling thread ended with ${code}`))))
+    worker.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`a filling thread ended with ${code}`)),
+    )
   })
 }

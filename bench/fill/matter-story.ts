@@ -82,7 +82,11 @@ const words = [
   '停水两天没有通知，想问问什么时候恢复。',
   '隔壁空房子有水渗到我家墙上，联系不上业主。',
 ]
-const answers = ['已上门查看并处理完毕，请您留意。', '已与物业核实，今天下午修好。', '情况属实，已劝导，后续每天巡查。']
+const answers = [
+  '已上门查看并处理完毕，请您留意。',
+  '已与物业核实，今天下午修好。',
+  '情况属实，已劝导，后续每天巡查。',
+]
 
 const picked = <Item>(items: readonly Item[], random: () => number): Item =>
   items[Math.floor(random() * items.length)] as Item
@@ -93,12 +97,10 @@ export function tellStory(ask: Ask): Story {
   const reportId = uuidv7(ask.at)
   const said = picked(words, ask.random)
   const print = fingerprintOf(reportId, {
-    place: { id: ask.place.areaId } as never,
-    channel: 'qr',
+    place: { id: ask.place.areaId },
     subject: ask.subject.key,
     words: said,
     photoIds: [],
-    isPrivate: false,
   })
   const received = receivedOf(ask, { reportId, fingerprint: print.toString('hex') })
   const story = chainOf(ask, id, [received, ...laterOf(ask)])
@@ -117,7 +119,15 @@ function receivedOf(ask: Ask, own: { reportId: string; fingerprint: string }): M
     report_id: own.reportId,
     fingerprint: own.fingerprint,
   }
-  return { seq: 1, kind: 'received', at: ask.at, actor_kind: 'visitor', actor_id: null, actor_role: null, data }
+  return {
+    seq: 1,
+    kind: 'received',
+    at: ask.at,
+    actor_kind: 'visitor',
+    actor_id: null,
+    actor_role: null,
+    data,
+  }
 }
 
 const roles = { worker: 'grid_worker', clerk: 'community_clerk', street: 'street_staff' } as const
@@ -162,7 +172,7 @@ function dataOf(ask: Ask, kind: Step['kind']): EventData[Step['kind']] {
 }
 
 function chainOf(ask: Ask, id: string, events: readonly MatterEvent[]) {
-  let prev = firstHash
+  let prev: Buffer = firstHash
   let state: MatterState | undefined
   const kept: Kept[] = []
   for (const event of events) {

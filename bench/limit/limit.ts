@@ -68,7 +68,8 @@ async function withConnections(url: string, script: Script, how: How): Promise<n
     const prepared = script.statements.map(prepare)
     let done = 0
     while (performance.now() < until) {
-      const own = (await client.query<Record<string, string>>({ name: 'own', text: script.first })).rows[0] ?? {}
+      const own =
+        (await client.query<Record<string, string>>({ name: 'own', text: script.first })).rows[0] ?? {}
       for (const { name, text, variables } of prepared)
         await client.query({ name, text, values: variables.map((variable) => own[variable]) })
       done += 1
@@ -102,7 +103,9 @@ async function counters(pool: pg.Pool): Promise<Counters> {
 /** Chains made of one recording do not verify: they go, and the numbers they took come back. */
 async function takeOut(pool: pg.Pool, began: Date, before: Counters): Promise<void> {
   const made = `select id from matters where district_id = $1 and number like 'limit-%'`
-  await pool.query(`delete from matter_events where district_id = $1 and matter_id in (${made})`, [benchDistrict])
+  await pool.query(`delete from matter_events where district_id = $1 and matter_id in (${made})`, [
+    benchDistrict,
+  ])
   await pool.query(`delete from reports where district_id = $1 and matter_id in (${made})`, [benchDistrict])
   await pool.query(`delete from matters where district_id = $1 and number like 'limit-%'`, [benchDistrict])
   for (const [name, value] of before)

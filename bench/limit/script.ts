@@ -12,7 +12,9 @@ export function scriptOf({ statements, own }: Recording): Script {
 
 // One look over the text: a literal that was put in may itself hold something like $1.
 const filledIn = ({ text, values }: Sent, literal: (value: unknown) => string): string =>
-  text.replaceAll(/\$(\d+)/g, (_whole, number: string) => literal(values[Number(number) - 1])).replaceAll(/\s+/g, ' ')
+  text
+    .replaceAll(/\$(\d+)/g, (_whole, number: string) => literal(values[Number(number) - 1]))
+    .replaceAll(/\s+/g, ' ')
 
 /** A colon within a literal is written by its number: pgbench would take what follows it for a variable. */
 const quoted = (text: string): string => {

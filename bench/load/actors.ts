@@ -47,7 +47,12 @@ const listCrews = `
   order by g.street_id, g.id`
 
 /** Signs in `count` crews of different people. */
-export async function signInCrews(pool: Pool, port: number, secretKey: string, count: number): Promise<Crew[]> {
+export async function signInCrews(
+  pool: Pool,
+  port: number,
+  secretKey: string,
+  count: number,
+): Promise<Crew[]> {
   const { rows } = await pool.query<Row>(listCrews, [benchDistrict])
   const step = rows.length / Math.min(count, rows.length)
   const chosen = Array.from({ length: Math.min(count, rows.length) }, (_, at) => rows[Math.floor(at * step)])

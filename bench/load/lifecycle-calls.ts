@@ -31,7 +31,10 @@ export function staffCalls(crew: Crew, matterId: string): [Exclude<CallKind, 're
   return [
     ['accept', put(crew.worker, 'acceptance', { take: true })],
     ['assign', put(crew.clerk, 'handler', { accountId: crew.workerId, words: '请今天上门看一看。' })],
-    ['answer', put(crew.worker, 'answer', { words: '已上门劝导，约定施工时间。', outcome: 'solved', photoIds: [] })],
+    [
+      'answer',
+      put(crew.worker, 'answer', { words: '已上门劝导，约定施工时间。', outcome: 'solved', photoIds: [] }),
+    ],
     ['follow-up', put(crew.clerk, 'follow-up', { result: 'satisfied', words: '住户表示满意。' })],
     ['close', put(crew.street, 'closure', {})],
   ]

@@ -26,7 +26,13 @@ export type LoadReport = {
   processorSeconds: number
 }
 
-type Run = { order: LoadOrder; devices: string[]; database: pg.Client; report: LoadReport; measuring: boolean }
+type Run = {
+  order: LoadOrder
+  devices: string[]
+  database: pg.Client
+  report: LoadReport
+  measuring: boolean
+}
 
 const processorSeconds = (): number => {
   const { user, system } = process.cpuUsage()
@@ -80,7 +86,10 @@ async function liveOne(run: Run, lane: HttpLane, crew: Crew, turn: number): Prom
   const device = run.devices[turn % run.devices.length] ?? ''
   const key = uuidv7()
   if (!(await call(run, lane, 'report', reportCall(crew, device, key)))) return false
-  const { rows } = await run.database.query<{ matter_id: string }>({ ...matterOf, values: [benchDistrict, key] })
+  const { rows } = await run.database.query<{ matter_id: string }>({
+    ...matterOf,
+    values: [benchDistrict, key],
+  })
   const matterId = rows[0]?.matter_id
   if (!matterId) return failed(run, 'report', 'acknowledged but not in the database')
   for (const [kind, request] of staffCalls(crew, matterId))

@@ -72,7 +72,12 @@ async function measure(asked: Asked, database: BenchDatabase, server: ServerProc
 
 type Spent = { server: number; postgres: number; load: number }
 
-async function loaded({ clients, seconds }: Asked, database: BenchDatabase, server: ServerProcess, crews: Crew[]) {
+async function loaded(
+  { clients, seconds }: Asked,
+  database: BenchDatabase,
+  server: ServerProcess,
+  crews: Crew[],
+) {
   const { rows } = await database.pool.query<{ pid: number }>(
     `select pid from pg_stat_activity where backend_type = 'checkpointer'`,
   )

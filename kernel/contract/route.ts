@@ -36,7 +36,7 @@ export type RouteDeclaration = {
   readonly problems?: readonly ProblemKind[]
   /** The answer is not kept for replay: it carries a secret or personal data, and the command is safe to repeat. */
   readonly forgetful?: true
-  /** How often one caller may call it: tokens a minute for a device, see kernel/server/throttle.ts. */
+  /** How often one caller may call it: calls a minute of one browser or session; see kernel/server/serve.ts. */
   readonly perMinute?: number
 }
 

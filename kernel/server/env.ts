@@ -40,6 +40,15 @@ function flag(env: NodeJS.ProcessEnv, name: string): boolean | undefined {
   throw new SettingsError(`${name}=${text}: 只能是 1 或 0 / must be 1 or 0`)
 }
 
+/** The demonstration has a password everybody knows: never on a database that was named. */
+function demoFlag(env: NodeJS.ProcessEnv, databaseUrl: string | undefined): boolean {
+  const wanted = flag(env, 'YIGE_DEMO') ?? false
+  if (!wanted || !databaseUrl) return wanted
+  throw new SettingsError(
+    'YIGE_DEMO=1: 示范模式不能用于 DATABASE_URL 指定的数据库 / the demonstration never runs on a database named by DATABASE_URL',
+  )
+}
+
 function webAddress(env: NodeJS.ProcessEnv): string | undefined {
   const text = env['PUBLIC_URL']
   if (!text) return undefined
@@ -80,7 +89,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     dataDir: path.resolve(env['YIGE_DATA_DIR'] || '.data'),
     secretKey: secret(env, databaseUrl),
     publicUrl: webAddress(env),
-    demo: flag(env, 'YIGE_DEMO') ?? false,
+    demo: demoFlag(env, databaseUrl),
     logLevel,
     trustProxy: whole(env, 'YIGE_TRUST_PROXY', 0, [0, 10]),
     poolSize: whole(env, 'YIGE_POOL_SIZE', 16, [2, 200]),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { RouteDeclaration } from '../contract/route.ts'
 import type { Actor, Caller, Context } from './context.ts'
 import { statement } from './database.ts'
+import { job } from './jobs.ts'
 import { keyReused } from './problems.ts'
 import type { Sending } from './transaction.ts'
 
@@ -41,3 +42,18 @@ export function keepAnswer(sending: Sending, ctx: Context, hash: Buffer, answer:
   const { district, caller, now } = ctx
   sending.send(insertKey, [district.id, caller.key, hash, JSON.stringify(answer ?? null), now])
 }
+
+const keptDays = 7
+const forgetKeys = statement(
+  'kernel.forget-keys',
+  'delete from idempotency_keys where district_id = $1 and at < $2',
+)
+
+/** Answers are kept for a week, for phones that were off line; after that the ids of what was made still refuse a repeat. */
+export const pruneKeys = job<object>({
+  name: 'kernel.prune-keys',
+  cron: '7 3 * * *',
+  async run(ctx) {
+    await ctx.db.rows(forgetKeys, [ctx.district.id, new Date(ctx.now.getTime() - keptDays * 24 * 3600_000)])
+  },
+})

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Context } from './context.ts'
+import { jobFailures } from './metrics.ts'
 
 /** What happened, for whoever may have work with it: a module tells, a later one takes it up as a job. */
 export type Topic<Payload extends object> = {
@@ -73,10 +74,22 @@ async function startWork(
     await boss.work<Envelope>(kind.name, options as never, async (jobs) => {
       for (const { data } of jobs) {
         const targets = data?.district === undefined ? await districts() : [data.district]
-        for (const district of targets)
-          await run(district, (ctx) => kind.run(ctx, (data?.payload ?? {}) as never))
+        for (const district of targets) {
+          await counted(kind.name, () =>
+            run(district, (ctx) => kind.run(ctx, (data?.payload ?? {}) as never)),
+          )
+        }
       }
     })
     if (kind.cron) await boss.schedule(kind.name, kind.cron, undefined, { tz: 'Asia/Shanghai' })
+  }
+}
+
+async function counted(kind: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    jobFailures.inc({ kind })
+    throw error
   }
 }

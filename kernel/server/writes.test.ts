@@ -52,7 +52,9 @@ describe('a write sent again', () => {
     const params = { matterId: await world.matterOf(await world.report()) }
     const key = uuidv7()
     await world.person('wangfang').calls(matters.acceptMatter, { params, body: { take: true }, key })
-    const other = await world.person('chenjing').asks(matters.acceptMatter, { params, body: { take: true }, key })
+    const other = await world
+      .person('chenjing')
+      .asks(matters.acceptMatter, { params, body: { take: true }, key })
     expect(other).toMatchObject({ status: 409, body: { code: 'request.key-reused' } })
   })
 
@@ -110,7 +112,9 @@ describe('a write', () => {
     expect(await from({ origin: 'https://evil.example' })).toMatchObject(refused)
     expect(await from({ origin: 'null' })).toMatchObject(refused)
     expect(await from({ 'sec-fetch-site': 'cross-site' })).toMatchObject(refused)
-    expect(await from({ origin: 'https://evil.example', 'sec-fetch-site': 'same-site' })).toMatchObject(refused)
+    expect(await from({ origin: 'https://evil.example', 'sec-fetch-site': 'same-site' })).toMatchObject(
+      refused,
+    )
     expect((await from({ origin: 'http://419900.localhost' })).status).toBe(200)
   })
 

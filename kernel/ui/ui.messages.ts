@@ -15,7 +15,7 @@ const zh = {
   sum: (count: number) => `有 ${count} 处需要改一下：`,
   characters: (count: number, most: number) => `${count}/${most}`,
   charactersLeft: (left: number) => `还能写 ${left} 字`,
-  faces: ['很不满意', '不满意', '一般', '满意', '很满意'],
+  faces: ['非常不满意', '不满意', '基本满意', '满意', '非常满意'],
 }
 
 const en: typeof zh = {

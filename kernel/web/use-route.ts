@@ -78,14 +78,17 @@ export type RouteState<Data> = {
 
 function useWatch(name: string): void {
   const [, again] = useReducer((count: number) => count + 1, 0)
+  const { at, problem } = entries.get(name) ?? {}
   useEffect(() => {
     const mine = watchers.get(name) ?? new Set()
     watchers.set(name, mine.add(again))
+    // An answer that came after the drawing and before this watch was announced to nobody.
+    if (entries.get(name)?.at !== at || entries.get(name)?.problem !== problem) again()
     return () => {
       mine.delete(again)
       if (mine.size === 0) watchers.delete(name)
     }
-  }, [name])
+  }, [name, at, problem])
 }
 
 /** Reads a GET route: one request for all who ask, the last answer at once, asked again when stale. */

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-const rowsAtOnce = 1_000
+const rowsAtOnce = 500
 let made = 0
 
 /**

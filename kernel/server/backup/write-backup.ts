@@ -90,7 +90,11 @@ async function saveTables(client: pg.PoolClient, tar: Tar, say: BackupOf['say'])
       if (rows % 100_000 < count) say(`  ${table.name} ${rows}`)
     }
     // What fails on the way ends the packed stream with that error, which the archive's writer then meets.
-    const packed = pipeline(Readable.from(linesOf(client, table, counted)), createGzip(), () => undefined)
+    const packed = pipeline(
+      Readable.from(linesOf(client, table, counted), { highWaterMark: 1 }),
+      createGzip(),
+      () => undefined,
+    )
     const written = await tar.member(tableMember(table.name), packed)
     tables.push({ name: table.name, rows, ...written })
     if (rows > 0) say(`  ${table.name} ${rows} ✓`)

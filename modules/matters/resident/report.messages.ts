@@ -94,7 +94,8 @@ const en: typeof zh = {
     count === 1
       ? 'One such matter here is already in hand'
       : `${count} such matters here are already in hand`,
-  alreadyHow: 'If yours is the same you may still send it: staff look at both, and you get an answer too.',
+  alreadyHow:
+    'If it is the same, it is being handled already. If yours is different, or you want an answer of your own, send it.',
   openHere: 'In hand here now',
   people: (count) => (count === 1 ? 'one person' : `${count} people`),
   since: (day) => `received ${day}`,

@@ -38,7 +38,8 @@ const acts: Record<string, Act> = {
   answer: (ctx, { matterId }) =>
     handle.answerMatter(ctx, matterId, { words: '办好了。', outcome: 'solved', photoIds: [] }),
   content: (ctx, { matterId }) => handle.followUpMatter(ctx, matterId, { result: 'satisfied' }),
-  angry: (ctx, { matterId }) => handle.followUpMatter(ctx, matterId, { result: 'dissatisfied', words: '没好。' }),
+  angry: (ctx, { matterId }) =>
+    handle.followUpMatter(ctx, matterId, { result: 'dissatisfied', words: '没好。' }),
   close: (ctx, { matterId }) => handle.closeMatter(ctx, matterId),
   assign: async (ctx, { matterId }) =>
     direct.assignMatter(ctx, matterId, { accountId: await world.accountOf('taohai') }),
@@ -50,7 +51,8 @@ const acts: Record<string, Act> = {
       organisationId: await world.organisation('锦河区城市管理局'),
       reason: '城管的事。',
     }),
-  back: (ctx, { matterId }) => direct.returnMatter(ctx, matterId, { reason: '不归我们。', rightChannel: '找热线。' }),
+  back: (ctx, { matterId }) =>
+    direct.returnMatter(ctx, matterId, { reason: '不归我们。', rightChannel: '找热线。' }),
   neighbour: async (ctx, story) => {
     const { code } = await join(ctx, story.matterId, await said(ctx, '我家也是。 '))
     story.codes.push(code)
@@ -122,21 +124,36 @@ describe('tampering with the database is found', () => {
     return matterId
   }
   const cases: [string, string][] = [
-    ['a word of an answer', `update matter_events set data = jsonb_set(data, '{words}', '"没办"') where kind = 'answered' and matter_id = $1`],
+    [
+      'a word of an answer',
+      `update matter_events set data = jsonb_set(data, '{words}', '"没办"') where kind = 'answered' and matter_id = $1`,
+    ],
     ['who did it', `update matter_events set actor_id = gen_random_uuid() where seq = 2 and matter_id = $1`],
-    ['in which role', `update matter_events set actor_role = 'street_leader' where seq = 2 and matter_id = $1`],
+    [
+      'in which role',
+      `update matter_events set actor_role = 'street_leader' where seq = 2 and matter_id = $1`,
+    ],
     ['when', `update matter_events set at = at - interval '1 day' where seq = 2 and matter_id = $1`],
     ['the kind of an act', `update matter_events set kind = 'returned' where seq = 2 and matter_id = $1`],
     ['a missing act', `delete from matter_events where seq = 2 and matter_id = $1`],
-    ['the last act taken away', `delete from matter_events where matter_id = $1 and seq = (select max(seq) from matter_events where matter_id = $1)`],
+    [
+      'the last act taken away',
+      `delete from matter_events where matter_id = $1 and seq = (select max(seq) from matter_events where matter_id = $1)`,
+    ],
     ['a status set by hand', `update matters set status = 'returned' where id = $1`],
     ['a due time set by hand', `update matters set due_at = due_at + interval '3 days' where id = $1`],
-    ['a promise set by hand', `update matters set promise = jsonb_set(promise, '{amount}', '30') where id = $1`],
+    [
+      'a promise set by hand',
+      `update matters set promise = jsonb_set(promise, '{amount}', '30') where id = $1`,
+    ],
     ['a satisfaction set by hand', `update matters set satisfaction = 4 where id = $1`],
     ['the handler set by hand', `update matters set handler_id = null where id = $1`],
     ['the words of a report', `update reports set words = '谢谢你们' where matter_id = $1`],
     ['the subject of a report', `update reports set subject = 'thanks' where matter_id = $1`],
-    ['the fingerprint of a report', `update reports set fingerprint = decode(repeat('00', 32), 'hex') where matter_id = $1`],
+    [
+      'the fingerprint of a report',
+      `update reports set fingerprint = decode(repeat('00', 32), 'hex') where matter_id = $1`,
+    ],
     ['a report taken away', `delete from reports where matter_id = $1`],
   ]
   it.each(cases)('%s', async (_what, statement) => {

@@ -76,7 +76,12 @@ async function nextNumber(ctx: Context): Promise<string> {
 /** Proof of receipt: what was said, without who said it. Stays in the chain when the words are erased one day. */
 export function fingerprintOf(
   reportId: string,
-  { subject, words, photoIds, place }: Pick<Said, 'subject' | 'words' | 'photoIds'> & { place: { id: number } },
+  {
+    subject,
+    words,
+    photoIds,
+    place,
+  }: Pick<Said, 'subject' | 'words' | 'photoIds'> & { place: { id: number } },
 ): Buffer {
   return createHash('sha256')
     .update(canonical({ reportId, subject, words: words.trim(), photoIds, place: place.id }))

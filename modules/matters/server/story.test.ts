@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '#testing/world.ts'
+import type { BodyOf } from '#kernel/contract/route.ts'
 import type { Caller } from '#testing/caller.ts'
 import * as contract from '../contract.ts'
 import { join } from './join.ts'
@@ -24,7 +25,11 @@ afterAll(() => world.close())
 const dayMs = 24 * 3600_000
 const { acceptMatter, answerMatter, assignMatter, closeMatter, followUpMatter, noteMatter, readMatter } =
   contract
-const answer = { words: '已上门处理好。', outcome: 'solved', photoIds: [] } as const
+const answer: BodyOf<typeof contract.answerMatter> = {
+  words: '已上门处理好。',
+  outcome: 'solved',
+  photoIds: [],
+}
 const read = (code: string) => resident.calls(contract.readReceipt, { params: { code } })
 const kinds = (timeline: readonly { kind: string }[]) => timeline.map((entry) => entry.kind)
 
@@ -192,7 +197,7 @@ describe('acts out of order', () => {
       wangfang.asks(acceptMatter, { params, body: { take: true } }),
       chenjing.asks(acceptMatter, { params, body: { take: true } }),
     ])
-    expect(outcomes.map((each) => each.status).toSorted()).toEqual([200, 409])
+    expect(outcomes.map((each) => each.status).toSorted((a, b) => a - b)).toEqual([200, 409])
     const told = outcomes.find((each) => each.status === 409)?.body
     expect(told).toMatchObject({ code: 'matters.move-refused', details: { status: 'accepted' } })
     const { timeline } = await chenjing.calls(readMatter, { params })
@@ -207,7 +212,7 @@ describe('acts out of order', () => {
     await expect(wangfang.calls(answerMatter, { params, body: answer })).rejects.toMatchObject({
       code: 'matters.evidence-missing',
     })
-    const explained = { ...answer, outcome: 'planned' } as const
+    const explained = { ...answer, outcome: 'planned' as const }
     expect((await wangfang.calls(answerMatter, { params, body: explained })).status).toBe('answered')
   })
 })

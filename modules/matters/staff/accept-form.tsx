@@ -3,7 +3,7 @@ import { useMessages } from '#kernel/web/messages.ts'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
 import { acceptMatter, closeMatter } from '../web/routes.generated.ts'
 import { ActionForm, touched } from './action-form.tsx'
-import type { FormProps } from './action-panel.tsx'
+import type { FormProps } from './form-props.ts'
 import { messages } from './actions.messages.ts'
 
 /** Accepting: taking it oneself, or leaving open who handles it. */

@@ -1,20 +1,14 @@
 import type { ComponentType } from 'react'
-import type { Action, MatterDetail } from '../contract.ts'
+import type { Action } from '../contract.ts'
 import { AcceptForm, CloseForm } from './accept-form.tsx'
 import type { Doing } from './next-actions.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AssignForm } from './assign-form.tsx'
 import { FollowUpForm } from './follow-up-form.tsx'
+import type { FormProps } from './form-props.ts'
 import { HandUpForm, ReturnForm } from './send-on-form.tsx'
 import { NoteForm } from './note-form.tsx'
 import { TransferForm } from './transfer-form.tsx'
-
-export type FormProps = {
-  readonly detail: MatterDetail
-  /** Called with what to say after it was done. */
-  readonly onDone: (said: string) => void
-  readonly onCancel: () => void
-}
 
 const forms: Record<Doing, ComponentType<FormProps>> = {
   accept: AcceptForm,

@@ -4,7 +4,7 @@ import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
-import { listAreas } from '#modules/places/web/routes.generated.ts'
+import { listAreas } from '#modules/places/web/door.tsx'
 import './area-picker.css'
 
 const zh = {

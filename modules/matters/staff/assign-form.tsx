@@ -8,7 +8,7 @@ import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import { personName } from '../web/event-sentence.ts'
 import { assignMatter, listHandlers } from '../web/routes.generated.ts'
 import { ActionForm, touched } from './action-form.tsx'
-import type { FormProps } from './action-panel.tsx'
+import type { FormProps } from './form-props.ts'
 import { messages } from './actions.messages.ts'
 import { useForm } from './use-form.ts'
 

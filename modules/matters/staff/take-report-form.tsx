@@ -12,7 +12,7 @@ import { Choices } from './choices.tsx'
 import { PhotoField } from './photo-field.tsx'
 import { SubjectField } from './subject-field.tsx'
 import { messages } from './take-report.messages.ts'
-import type { Taken } from './take-report.tsx'
+import type { Taken } from './taken.ts'
 import { useForm } from './use-form.ts'
 import { WordsField } from './words-field.tsx'
 

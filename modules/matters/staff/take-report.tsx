@@ -1,13 +1,11 @@
 import { Drawer } from 'antd'
 import { useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
-import type { MatterSummary } from '../contract.ts'
 import type { Desk } from './desk-address.ts'
 import { TakeReportForm } from './take-report-form.tsx'
 import { messages } from './take-report.messages.ts'
+import type { Taken } from './taken.ts'
 import { TakenSlip } from './taken-slip.tsx'
-
-export type Taken = { readonly matter: MatterSummary; readonly code: string }
 
 /** Taking a report down for who calls or comes, and the slip with its number and query code afterwards. */
 export function TakeReport({ desk }: { desk: Desk }) {

@@ -5,7 +5,7 @@ import { useDates } from '#kernel/web/dates.ts'
 import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { messages } from './take-report.messages.ts'
-import type { Taken } from './take-report.tsx'
+import type { Taken } from './taken.ts'
 import './taken-slip.css'
 
 type Props = { readonly taken: Taken; readonly onOpen: () => void; readonly onAnother: () => void }

@@ -47,7 +47,7 @@ const zh = {
   followUp,
   channel,
   limit,
-  rating: ['很不满意', '不满意', '一般', '满意', '很满意'] as readonly string[],
+  rating: ['非常不满意', '不满意', '基本满意', '满意', '非常满意'] as readonly string[],
 }
 
 const several = (amount: number, word: string) => `${amount} ${word}${amount === 1 ? '' : 's'}`

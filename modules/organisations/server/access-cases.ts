@@ -1,6 +1,6 @@
 import type { AccessCases } from '#testing/access-case.ts'
 import type { World } from '#testing/world.ts'
-import * as contract from '../contract.ts'
+import type * as contract from '../contract.ts'
 
 const secretaries = (world: World) => ({
   inside: world.person('zhaojianguo'),

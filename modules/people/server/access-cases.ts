@@ -1,6 +1,6 @@
 import { type AccessCases, administratorOf } from '#testing/access-case.ts'
 import type { World } from '#testing/world.ts'
-import * as contract from '../contract.ts'
+import type * as contract from '../contract.ts'
 
 const clerks = (world: World) => ({ inside: world.person('chenjing'), outside: world.person('kongwei') })
 const administrators = async (world: World) => ({

@@ -37,7 +37,9 @@ describe('signing in', () => {
     const [stumbling, colleague] = [world.browser(), world.browser()]
     for (let tries = 0; tries < 5; tries += 1)
       await expect(signsIn('chenjing', 'wrong-password', stumbling)).rejects.toMatchObject(wrong)
-    const locked = await stumbling.asks(contract.signIn, { body: { login: 'chenjing', password: demoPassword } })
+    const locked = await stumbling.asks(contract.signIn, {
+      body: { login: 'chenjing', password: demoPassword },
+    })
     expect(locked).toMatchObject({ status: 429, body: { code: 'people.sign-in-locked' } })
     expect(Number(locked.response.headers['retry-after'])).toBeGreaterThan(0)
     // Behind the same address: the same account from another browser, and another account from the same browser.
@@ -65,13 +67,17 @@ describe('signing in', () => {
     expect(answer.response.cookies).toEqual([])
     const { token } = answer.body as { token: string }
     const headers = { authorization: `Bearer ${token}`, origin: 'https://elsewhere.example' }
-    expect((await world.browser().asks(contract.readSession, { headers })).body).toMatchObject({ name: '王芳' })
+    expect((await world.browser().asks(contract.readSession, { headers })).body).toMatchObject({
+      name: '王芳',
+    })
     expect((await world.browser().asks(contract.signOut, { headers })).status).toBe(200)
     expect((await world.browser().asks(contract.readSession, { headers })).status).toBe(401)
   })
 
   it('sets a cookie no script can read and no other site sends along', async () => {
-    const answer = await world.browser().asks(contract.signIn, { body: { login: 'limin', password: demoPassword } })
+    const answer = await world
+      .browser()
+      .asks(contract.signIn, { body: { login: 'limin', password: demoPassword } })
     const cookie = answer.response.cookies.find((each) => each.name === 'yige_session')
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
   })
@@ -128,7 +134,9 @@ describe('a post', () => {
     })
 
   it('of a full-time worker is held by one at a time in a grid, and by the next when it is free', async () => {
-    await expect(add('taohai', 'grid_worker', 'binxi-g5')).rejects.toMatchObject({ code: 'people.post-taken' })
+    await expect(add('taohai', 'grid_worker', 'binxi-g5')).rejects.toMatchObject({
+      code: 'people.post-taken',
+    })
     const postId = await world.value<string>(`select p.id from posts p join accounts a on a.id = p.account_id
       where a.login = 'wuxiaomei'`)
     await sunli().calls(contract.endPost, { params: { postId } })
@@ -147,7 +155,9 @@ describe('a post', () => {
   })
 
   it('lies in an area of its kind', async () => {
-    await expect(add('taohai', 'grid_worker', 'binxi')).rejects.toMatchObject({ code: 'people.role-not-for-area' })
+    await expect(add('taohai', 'grid_worker', 'binxi')).rejects.toMatchObject({
+      code: 'people.role-not-for-area',
+    })
   })
 
   it('that begins tomorrow gives nothing today', async () => {

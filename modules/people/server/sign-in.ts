@@ -18,7 +18,9 @@ const waitMs = 10 * 60_000
 /** Where failures are counted: by login and browser, so that nobody locks out a colleague or a whole building. */
 const subjectsOf = (ctx: Context, login: string) => {
   const browser = ctx.caller.device ?? ctx.caller.address ?? ''
-  return { own: `${login} ${browser}`, all: login }
+  // Signed, not plain: people type passwords into the wrong field, and addresses are personal data.
+  const named = (subject: string): string => ctx.personalData.sign('sign-in', `${ctx.district.id}:${subject}`)
+  return { own: named(`${login} ${browser}`), all: named(login) }
 }
 
 export async function signIn(ctx: Context, body: BodyOf<typeof SignIn>) {
@@ -29,7 +31,7 @@ export async function signIn(ctx: Context, body: BodyOf<typeof SignIn>) {
     account && !account.disabled
       ? await passwordMatches(account.password_hash, body.password)
       : await spendCheck(body.password)
-  if (!account || !right) throw await countedFailure(ctx, login)
+  if (!account || !right) throw await countedFailure(ctx, login, account?.id)
 
   await ctx.db.rows(queries.forgetFailures, [ctx.district.id, [subjectsOf(ctx, login).own], new Date(0)])
   const { token, expiresAt } = await openSession(ctx, account.id, {
@@ -50,7 +52,7 @@ export async function changePassword(ctx: Context, body: BodyOf<typeof ChangePas
   if (!account) throw signInWrong()
   await refuseLocked(ctx, account.login)
   if (!(await passwordMatches(account.password_hash, body.current)))
-    throw await countedFailure(ctx, account.login)
+    throw await countedFailure(ctx, account.login, accountId)
 
   await ctx.db.rows(queries.setPassword, [ctx.district.id, accountId, await hashPassword(body.next)])
   const own = ctx.caller.sessionHash ?? Buffer.alloc(0)
@@ -73,9 +75,9 @@ async function refuseLocked(ctx: Context, login: string): Promise<void> {
   }
 }
 
-async function countedFailure(ctx: Context, login: string) {
+async function countedFailure(ctx: Context, login: string, accountId: string | undefined) {
   const { own, all } = subjectsOf(ctx, login)
   await ctx.db.rows(queries.countFailures, [ctx.district.id, [own, all], ctx.now])
-  ctx.audit('people.sign-in-failed', login)
+  ctx.audit('people.sign-in-failed', accountId ?? 'unknown')
   return signInWrong().keepingWrites()
 }
