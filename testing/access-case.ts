@@ -10,7 +10,7 @@ import type { World } from './world.ts'
  * learn that it is there. Where nothing lies in an area, `outside` is someone whose role lacks the permission.
  */
 export type AccessCase = (world: World) => Promise<Tried>
-export type Tried = { inside: Caller; outside: Caller; input: Loose; refused?: 403 }
+type Tried = { inside: Caller; outside: Caller; input: Loose; refused?: 403 }
 
 type Scoped = RouteDeclaration & { scope: 'area' | 'district' }
 

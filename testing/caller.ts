@@ -7,7 +7,7 @@ import { demoPassword } from '#modules/people/server/door.ts'
 import { signIn } from '#modules/people/contract.ts'
 
 /** A refusal as the caller of a route gets it; `code` is the problem's name. */
-export class Refusal extends Error {
+class Refusal extends Error {
   readonly status: number
   readonly code: string
   readonly details: Record<string, unknown>

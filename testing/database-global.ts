@@ -36,16 +36,22 @@ export default async function openForTests(project: TestProject): Promise<() => 
   const server = given ?? embedded?.url ?? ''
   const template = `yige_template_${randomBytes(6).toString('hex')}`
   const secretKey = randomBytes(32).toString('hex')
-  await onServer(server, `create database ${template}`)
-  await fill(databaseOn(server, template), folder, secretKey)
-  project.provide('databaseServer', server)
-  project.provide('databaseTemplate', template)
-  project.provide('secretKey', secretKey)
-  return async () => {
+  const close = async (): Promise<void> => {
     if (given) await onServer(server, `drop database if exists ${template} with (force)`)
     await embedded?.stop()
     await removeDataDir(folder)
   }
+  try {
+    await onServer(server, `create database ${template}`)
+    await fill(databaseOn(server, template), folder, secretKey)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  project.provide('databaseServer', server)
+  project.provide('databaseTemplate', template)
+  project.provide('secretKey', secretKey)
+  return close
 }
 
 /** A small demonstration district without photos, two months old. */

@@ -2,7 +2,6 @@ import { matterWords } from '#modules/matters/web/matter-words.messages.ts'
 import { messages as organisationWords } from '#modules/organisations/staff/organisations.messages.ts'
 import { roleWords } from '#modules/people/web/role-words.messages.ts'
 
-type Cell = string | number | null
 /** One file of an export: `columns` are the titles in the order of what the statement gives. */
 export type ExportSheet = {
   name: string
@@ -101,22 +100,25 @@ const posts: ExportSheet = {
 const matters: ExportSheet = {
   name: 'matters',
   columns: [
-    ...[
-      '编号',
-      '事项',
-      '状态',
-      '层级',
-      '地点',
-      '单位',
-      '收到',
-      '受理',
-      '答复',
-      '回访',
-      '办结',
-      '承诺时限',
-      '回访结果',
-    ],
-    ...['结果', '满意度', '重新办理', '改派', '来件', '公开'],
+    '编号',
+    '事项',
+    '状态',
+    '层级',
+    '地点',
+    '单位',
+    '收到',
+    '受理',
+    '答复',
+    '回访',
+    '办结',
+    '承诺时限',
+    '回访结果',
+    '结果',
+    '满意度',
+    '重新办理',
+    '改派',
+    '来件',
+    '公开',
   ],
   text: (district, zone) => `${places(district)}
     select m.number, coalesce(s.name_zh, m.subject), ${worded('m.status', matterWords.zh.status)},
@@ -155,5 +157,3 @@ const events: ExportSheet = {
 }
 
 export const exportSheets: readonly ExportSheet[] = [areas, organisations, posts, matters, reports, events]
-
-export type ExportRow = readonly Cell[]

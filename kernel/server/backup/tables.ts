@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import { BackupError } from './backup-error.ts'
+import { inOrder, type Link } from './table-order.ts'
 
-export type Column = { name: string; type: string; isJson: boolean; sequence: string | null }
+type Column = { name: string; type: string; isJson: boolean; sequence: string | null }
 export type Table = {
   name: string
   columns: Column[]
@@ -31,44 +31,19 @@ const linksOf = `
   join pg_class parent on parent.oid = k.confrelid
   where k.contype = 'f' and k.connamespace = 'public'::regnamespace`
 
-type Link = { child: string; parent: string }
-
 /** Every table of the schema `public`, those that others point at first. */
 export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
   const columns = (await client.query<Column & { table: string }>(columnsOf)).rows
   const links = (await client.query<Link>(linksOf)).rows
   const tables = [...Map.groupBy(columns, (column) => column.table)].map(([name, own]) => ({
     name,
-    columns: own.map(({ table: _, ...column }) => column),
+    columns: own,
     refersToItself: links.some((link) => link.child === name && link.parent === name),
   }))
   return inOrder(
     tables,
     links.filter((link) => link.child !== link.parent),
   )
-}
-
-/** Parents before children. @throws BackupError naming tables that point at each other in a circle. */
-export function inOrder<Named extends { name: string }>(
-  tables: readonly Named[],
-  links: readonly Link[],
-): Named[] {
-  const ordered: Named[] = []
-  let waiting = [...tables]
-  while (waiting.length > 0) {
-    const still = new Set(waiting.map((table) => table.name))
-    const waits = (table: Named): boolean =>
-      links.some((link) => link.child === table.name && still.has(link.parent))
-    const ready = waiting.filter((table) => !waits(table))
-    if (ready.length === 0) {
-      throw new BackupError(
-        `表之间循环引用 / tables point at each other in a circle: ${[...still].join(', ')}`,
-      )
-    }
-    ordered.push(...ready)
-    waiting = waiting.filter(waits)
-  }
-  return ordered
 }
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -75,13 +75,21 @@ async function placeOf(ctx: Context, matter: MatterRow): Promise<AreaRow> {
   return found
 }
 
+/** The level from which the actor acts on the matter: a clerk who took a grid's matter hands it to the street. */
+function ownRank(ctx: Context, matter: MatterRow): number {
+  const over = ctx.actor.posts.filter(
+    (post) => post.permissions.has('matters.hand-up') && matter.area_path.includes(post.area),
+  )
+  return Math.max(-1, ...over.map((post) => rankOfLevel(levelOfKind(post.areaKind as AreaKind))))
+}
+
 export async function handUpMatter(
   ctx: Context,
   matterId: string,
   body: { reason: string },
 ): Promise<MatterRow> {
   const matter = await lockFor(ctx, matterId, { permission: 'matters.hand-up', action: 'hand_up' })
-  const above = levels[rankOfLevel(matter.level) + 1]
+  const above = levels[Math.max(rankOfLevel(matter.level), ownRank(ctx, matter)) + 1]
   if (!above) throw noLevelAbove()
   const area = await ctx.db.row(findArea, [ctx.district.id, matter.area_id])
   if (!area) throw targetUnknown()

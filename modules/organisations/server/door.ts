@@ -1,11 +1,6 @@
 /** What other modules may ask of organisations. */
 export { addOrganisation } from './add-organisation.ts'
-export {
-  type CheckedOrganisations,
-  checkOrganisationRows,
-  importOrganisations,
-  organisationColumns,
-} from './import-organisations.ts'
+export { checkOrganisationRows, importOrganisations, organisationColumns } from './import-organisations.ts'
 export { type KnownOrganisation, listKnown } from './import-queries.ts'
 export { findOrganisation, shapeOrganisation } from './queries.ts'
 export { endpoints } from './routes.ts'

@@ -27,7 +27,7 @@ type Wanted = {
   parentId: string | null
   known: KnownOrganisation | undefined
 }
-export type CheckedOrganisations = { fresh: Wanted[]; unchanged: number; marks: Map<number, string[]> }
+type CheckedOrganisations = { fresh: Wanted[]; unchanged: number; marks: Map<number, string[]> }
 type Mark = (row: OrganisationSheetRow, text: string) => void
 
 /** Checks every row, against the sheet and the database, before anything is written. `marks` says by line what is wrong. */

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { statement } from '#kernel/server/database.ts'
 import { build } from '#kernel/server/build.ts'
 import type { Organisation } from '../contract.ts'
 

@@ -1,10 +1,11 @@
 /** What other modules may ask of people. */
-export { type CheckedPeople, checkPeopleRows, peopleColumns } from './check-people.ts'
+export { checkPeopleRows } from './check-people.ts'
 export { demoPassword } from './demo.ts'
 export { holdersOf, type OnDuty, onDuty } from './duty.ts'
-export { type ImportedPeople, importPeople, type MadePassword } from './import-people.ts'
+export { importPeople, type MadePassword } from './import-people.ts'
 export { jobs, postEnded } from './jobs.ts'
 export { addAccount, addPost, contactsOf } from './posts.ts'
+export { peopleColumns } from './people-sheet.ts'
 export { dutyRoles } from './roles.ts'
 export { roles, type Role } from '../contract.ts'
 export { endpoints } from './routes.ts'

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
 import type { Context } from '#kernel/server/context.ts'
-import type { CheckedPeople, WantedAccount } from './check-people.ts'
+import type { CheckedPeople, WantedAccount } from './people-sheet.ts'
 import { insertAccounts, insertPosts } from './import-queries.ts'
 import { hashPassword } from './password.ts'
 
 /** A password made here; it is handed over once and kept nowhere. */
 export type MadePassword = { name: string; login: string; password: string }
-export type ImportedPeople = { accounts: number; posts: number; made: MadePassword[] }
+type ImportedPeople = { accounts: number; posts: number; made: MadePassword[] }
 
 const rowsAtOnce = 2_000
 const hashesAtOnce = 8

@@ -1,4 +1,4 @@
-import type { Mark, WantedPost } from './check-people.ts'
+import type { Mark, WantedPost } from './people-sheet.ts'
 import type { KnownPost } from './import-queries.ts'
 import { roleWord } from './role-words.ts'
 

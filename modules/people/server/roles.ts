@@ -37,5 +37,5 @@ export const dutyRoles = {
   grid: ['grid_worker', 'grid_leader'],
   community: ['community_clerk', 'community_secretary'],
   street: ['street_staff', 'street_leader'],
-  district: ['district_staff', 'district_admin'],
+  district: ['district_staff'],
 } as const satisfies Record<string, readonly Role[]>

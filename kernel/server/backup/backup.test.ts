@@ -1,0 +1,152 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openPool, type Pool } from '#kernel/server/database.ts'
+import { migrate } from '#kernel/server/migrate.ts'
+import { databaseOn, onServer } from '#testing/database-global.ts'
+import { openTestDatabase, type TestDatabase } from '#testing/database.ts'
+import { csvLine } from './csv.ts'
+import { openBackup } from './open-backup.ts'
+import { restoreBackup } from './restore-backup.ts'
+import { inOrder } from './table-order.ts'
+import { writeBackup } from './write-backup.ts'
+
+const migrationsDir = path.resolve('db/migrations')
+const said: string[] = []
+const say = (line: string): void => void said.push(line)
+
+let source: TestDatabase
+let folder: string
+let file: string
+
+beforeAll(async () => {
+  source = await openTestDatabase()
+  folder = await mkdtemp(path.join(tmpdir(), 'yige-backup-test-'))
+  file = path.join(folder, 'one.backup')
+  await mkdir(path.join(source.ground.filesDir, '419900/ab'), { recursive: true })
+  await writeFile(path.join(source.ground.filesDir, '419900/ab/x.jpg'), 'a picture')
+  await writeFile(path.join(source.ground.filesDir, '419900/ab/half.jpg.part'), 'half')
+  // What JSON could lose: a JSON null beside none, a line separator, far more digits than a double holds.
+  await source.pool.query(
+    `insert into idempotency_keys (district_id, key, payload_hash, answer, at)
+     select 419900, gen_random_uuid(), '\\x00ff', answer, '2026-01-02 03:04:05.678901+08'
+     from (values (null), ('null'::jsonb), (jsonb_build_object('n', 12345678901234567890.12345, 't', E'\\u2028\\n"'))) as v (answer)`,
+  )
+  const { pool, ground } = source
+  const { filesDir, personalData } = ground
+  await writeBackup(file, { pool, filesDir, personalData, version: '0', secretKey: undefined, say })
+})
+afterAll(async () => {
+  await source.close()
+  await rm(folder, { recursive: true })
+})
+
+/** An empty database, as a new installation has it. */
+async function intoEmpty<Result>(
+  work: (into: { pool: Pool; url: string; filesDir: string }) => Promise<Result>,
+) {
+  const name = `yige_restore_${process.pid}_${Math.floor(performance.now())}`
+  await onServer(inject('databaseServer'), `create database ${name}`)
+  const url = databaseOn(inject('databaseServer'), name)
+  const pool = openPool(url, 4)
+  try {
+    return await work({ pool, url, filesDir: path.join(folder, name) })
+  } finally {
+    await pool.end()
+    await onServer(inject('databaseServer'), `drop database ${name} with (force)`)
+  }
+}
+
+async function restoreInto(into: { pool: Pool; url: string; filesDir: string }, emptyFirst = false) {
+  const backup = await openBackup(file)
+  try {
+    await restoreBackup(backup, { ...into, migrationsDir, emptyFirst, say })
+  } finally {
+    await backup.close()
+  }
+}
+
+/** Everything in the database, as text, whatever order it lies in. */
+async function allRows(pool: Pool): Promise<Record<string, string[]>> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'schema_migrations' order by 1",
+  )
+  const all: Record<string, string[]> = {}
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ text: string }>(`select t::text as text from "${name}" t order by 1`)
+    all[name] = rows.map(({ text }) => text)
+  }
+  return all
+}
+
+describe('backup and restore', () => {
+  it('gives every row and file back exactly, and goes on numbering after the last', async () => {
+    await intoEmpty(async (into) => {
+      await restoreInto(into)
+      const before = await allRows(source.pool)
+      expect(before['matters']?.length).toBeGreaterThan(10)
+      expect(await allRows(into.pool)).toEqual(before)
+      expect(await readFile(path.join(into.filesDir, '419900/ab/x.jpg'), 'utf8')).toBe('a picture')
+      await expect(readFile(path.join(into.filesDir, '419900/ab/half.jpg.part'))).rejects.toThrow('ENOENT')
+      const { rows } = await into.pool.query<{ id: number; last: number }>(
+        `with added as (insert into audit_entries (district_id, at, actor_kind, roles, request_id, action, subject, details)
+           values (419900, now(), 'system', '{}', '', 'a', 'b', '{}') returning id)
+         select added.id, (select max(id) from audit_entries) as last from added`,
+      )
+      expect(rows[0]?.id).toBe((rows[0]?.last ?? 0) + 1)
+    })
+  })
+
+  it('refuses a database that is not empty, and replaces it only when told to', async () => {
+    await intoEmpty(async (into) => {
+      await restoreInto(into)
+      await into.pool.query('delete from reports')
+      await expect(restoreInto(into)).rejects.toThrow('数据库不是空的（锦河区）')
+      expect((await allRows(into.pool))['reports']).toEqual([])
+      await restoreInto(into, true)
+      expect(await allRows(into.pool)).toEqual(await allRows(source.pool))
+    })
+  })
+
+  it('takes rows that nobody has named a district for as somebody’s work too', async () => {
+    await intoEmpty(async (into) => {
+      await migrate(into.url, migrationsDir)
+      await into.pool.query("insert into counters (district_id, name, value) values (1, 'x', 1)")
+      await expect(restoreInto(into)).rejects.toThrow('数据库不是空的（counters）')
+    })
+  })
+
+  it('notices one changed bit and a cut anywhere before anything is touched', async () => {
+    const bytes = await readFile(file)
+    const broken = path.join(folder, 'broken.backup')
+    for (const at of [700, Math.floor(bytes.length / 2), bytes.length - 3_000]) {
+      const changed = Buffer.from(bytes)
+      changed.writeUInt8(changed.readUInt8(at) ^ 1, at)
+      await writeFile(broken, changed)
+      await expect(openBackup(broken)).rejects.toThrow(/损坏|不认识/)
+      await writeFile(broken, bytes.subarray(0, at))
+      await expect(openBackup(broken)).rejects.toThrow('损坏')
+    }
+    await writeFile(broken, 'not a backup at all'.repeat(100))
+    await expect(openBackup(broken)).rejects.toThrow('不是一格的备份')
+  })
+
+  it('orders tables parents first and names a circle', () => {
+    const tables = ['posts', 'accounts', 'districts'].map((name) => ({ name }))
+    const links = [
+      { child: 'posts', parent: 'accounts' },
+      { child: 'accounts', parent: 'districts' },
+    ]
+    expect(inOrder(tables, links).map(({ name }) => name)).toEqual(['districts', 'accounts', 'posts'])
+    expect(() => inOrder(tables, [...links, { child: 'districts', parent: 'posts' }])).toThrow('districts')
+  })
+})
+
+describe('lines of CSV', () => {
+  it('quotes what needs it, guards formulas, and leaves numbers alone', () => {
+    expect(csvLine(['a,b', 'say "x"', '=1+1', '＠x', '+86', -3, null, true, '两\n行'])).toBe(
+      `"a,b","say ""x""",'=1+1,'＠x,'+86,-3,,true,"两\n行"\r\n`,
+    )
+  })
+})
