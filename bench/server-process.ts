@@ -1,15 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from '#apps/server/open.ts'
+import { freePort } from '#testing/process.ts'
 
 export type ServerProcess = {
   port: number
   pid: number
   stop(): Promise<void>
-  /** As a power cut would: no goodbye. */
-  kill(): Promise<void>
 }
 
 type How = { dataDir: string; env?: Record<string, string>; profile?: string | undefined; words?: string[] }
@@ -29,13 +27,7 @@ export async function startServer(how: How): Promise<ServerProcess> {
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text: Buffer) => said.push(String(text).slice(0, 2_000)))
   await untilReady(child, port, () => said.slice(-20).join(''))
-  const { pid = 0 } = child
-  return {
-    port,
-    pid,
-    stop: () => end(child, 'SIGTERM'),
-    kill: () => end(child, 'SIGKILL'),
-  }
+  return { port, pid: child.pid ?? 0, stop: () => end(child) }
 }
 
 /** Our own settings must not reach the measured server. */
@@ -57,20 +49,9 @@ async function untilReady(child: ChildProcess, port: number, said: () => string)
   throw new Error(`the server did not get ready in ${patience / 1000} s:\n${said()}`)
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill(signal)
+  child.kill('SIGTERM')
   await ended
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

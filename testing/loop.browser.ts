@@ -5,10 +5,7 @@ import { demoDoor, desktop, openBrowser, phone, signIn } from './browser.ts'
 async function report(page: Page, door: string, words: string): Promise<{ number: string; code: string }> {
   await page.goto(`/d/${door}`)
   await expect(page.getByRole('heading', { name: '有什么事需要解决？' })).toBeVisible()
-  await page
-    .getByRole('radio', { name: '噪音扰民' })
-    .or(page.getByRole('button', { name: '噪音扰民' }))
-    .click()
+  await page.getByRole('button', { name: '噪音扰民' }).click()
   await page.getByRole('radio', { name: /邻居/ }).click()
   await page.getByLabel('说说情况').fill(words)
   await page.getByLabel('手机号').fill('100 0000 1234')

@@ -52,23 +52,23 @@ async function openAsset(request: Request): Promise<Response> {
 const worker = self as unknown as {
   skipWaiting: () => Promise<void>
   clients: { claim: () => Promise<void> }
-  addEventListener: <E>(name: string, listener: (event: E) => void) => void
+  addEventListener: (name: string, listener: (event: never) => void) => void
 }
 
-worker.addEventListener<Waiting>('install', (event) => {
+worker.addEventListener('install', (event: Waiting) => {
   event.waitUntil(keep(RESIDENT_FILES).then(() => worker.skipWaiting()))
 })
 
-worker.addEventListener<Waiting>('activate', (event) => {
+worker.addEventListener('activate', (event: Waiting) => {
   event.waitUntil(forgetOlder().then(() => worker.clients.claim()))
 })
 
-worker.addEventListener<Told>('message', (event) => {
+worker.addEventListener('message', (event: Told) => {
   const { keep: part, loaded } = event.data
   event.waitUntil(keep([...(part === 'work' ? WORK_FILES : []), ...loaded]))
 })
 
-worker.addEventListener<Fetching>('fetch', (event) => {
+worker.addEventListener('fetch', (event: Fetching) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return

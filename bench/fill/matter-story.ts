@@ -1,4 +1,4 @@
-import { personalDataWith } from '#kernel/server/personal-data.ts'
+import type { PersonalData } from '#kernel/server/personal-data.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
 import type { Promised } from '#modules/matters/contract.ts'
 import { after } from '#modules/matters/server/fold.ts'
@@ -25,7 +25,7 @@ export type Place = {
 
 export type Subject = { key: string; evidence: 'none' | 'photo' }
 
-export type Kept = { event: MatterEvent; prev: Buffer; hash: Buffer }
+type Kept = { event: MatterEvent; prev: Buffer; hash: Buffer }
 export type Story = {
   id: string
   state: MatterState
@@ -43,7 +43,7 @@ export type Ask = {
   place: Place
   subject: Subject
   promise: Promised
-  personalData: ReturnType<typeof personalDataWith>
+  personalData: PersonalData
   /** From 0 to 1, another each time. */
   random: () => number
   isOpen: boolean

@@ -8,13 +8,12 @@ import type { BenchDatabase } from '../bench-database.ts'
 import { benchDistrict } from '../fill/district.ts'
 import type { Crew } from '../load/actors.ts'
 import { programOnPath } from '../machine.ts'
-import type { Say } from '../scenario.ts'
 import { recordLifecycle } from './record.ts'
 import { type Script, scriptOf } from './script.ts'
 
 export type Limit = { lifecyclesPerSecond: number; by: 'pgbench' | 'pg'; statements: number }
 
-type How = { crew: Crew; clients: number; seconds: number; say: Say }
+type How = { crew: Crew; clients: number; seconds: number }
 
 /**
  * How many lifecycles a second the same statements make without the product around them, sent one after the other by
@@ -48,9 +47,9 @@ async function withPgbench(program: string, url: string, script: Script, how: Ho
     await writeFile(file, `${lines.join('\n')}\n`)
     const options = ['-n', '-M', 'prepared', '-c', String(how.clients), '-j', '1', '-T', String(how.seconds)]
     const ran = execute(program, [...options, '-f', file, url], { maxBuffer: 2 ** 26 })
-    const { stdout, stderr } = await ran.catch((error: { stderr?: string }) => ({
+    const { stdout, stderr } = await ran.catch((error: Error & { stderr?: string }) => ({
       stdout: '',
-      stderr: error.stderr ?? String(error),
+      stderr: error.stderr ?? error.message,
     }))
     const rate = Number(/tps = ([\d.]+)/.exec(stdout)?.[1])
     if (rate > 0) return rate

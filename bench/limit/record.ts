@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { serve } from '#kernel/server/serve.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
@@ -16,7 +17,6 @@ export type Recording = {
   statements: Sent[]
   /** A value that must be another one each time, with the SQL that makes it. */
   own: { value: string; fresh: string }[]
-  matterId: string
 }
 
 /**
@@ -24,9 +24,8 @@ export type Recording = {
  * So the limit is measured with what the product sends, whatever that will be.
  */
 export async function recordLifecycle(database: BenchDatabase, crew: Crew): Promise<Recording> {
-  const { ground } = database
   const app = await serve({
-    ground,
+    ground: database.ground,
     identify,
     publicUrl: undefined,
     sessionSeconds: 3600,
@@ -35,39 +34,37 @@ export async function recordLifecycle(database: BenchDatabase, crew: Crew): Prom
     version: 'bench',
   })
   const device = deviceCookies(database.secretKey, 1)[0] ?? ''
+  // What is kept in the process for some seconds is read by this one and not by the one that is recorded.
+  await send(app, reportCall(crew, device, uuidv7()))
   const statements: Sent[] = []
   const stopListening = listen(database.pool, statements)
-  const keys: string[] = []
-  const send = async ({ method, path, headers = {}, body }: Request): Promise<void> => {
-    keys.push(headers['idempotency-key'] ?? '')
-    const how = { method: method as 'PUT', url: `/api/v1${path}`, headers, ...(body && { payload: body }) }
-    const answer = await app.inject(how)
-    if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`)
-  }
-  // What is kept in the process for some seconds is read by the first and not by the second.
-  await send(reportCall(crew, device, uuidv7()))
-  const own = async (): Promise<Recording> => {
-    statements.length = 0
-    keys.length = 0
-    await send(reportCall(crew, device, uuidv7()))
-    const made = await ownValues(database, keys[0] ?? '')
-    for (const [, request] of staffCalls(crew, made.id)) await send(request)
-    const fresh = [
-      { value: made.number, fresh: `'limit-' || nextval('bench_limit')` },
-      { value: made.query_code, fresh: `'L' || (100000000 + nextval('bench_limit'))` },
-      { value: made.id, fresh: 'gen_random_uuid()::text' },
-      ...keys.map((value) => ({ value, fresh: 'gen_random_uuid()::text' })),
-    ]
-    return { statements: [...statements], own: fresh, matterId: made.id }
-  }
-  const recording = await own()
+  const key = uuidv7()
+  await send(app, reportCall(crew, device, key))
+  const made = await ownValues(database, key)
+  const calls = staffCalls(crew, made.id).map(([, request]) => request)
+  for (const request of calls) await send(app, request)
   stopListening()
   await app.close()
-  return recording
+  const keys = [key, ...calls.map((request) => request.headers?.['idempotency-key'] ?? '')]
+  return { statements, own: freshValues(made, keys) }
 }
 
-async function ownValues({ pool }: BenchDatabase, reportId: string) {
-  const { rows } = await pool.query<{ id: string; number: string; query_code: string }>(
+async function send(app: FastifyInstance, { method, path, headers = {}, body }: Request): Promise<void> {
+  const how = { method, url: `/api/v1${path}`, headers, ...(body && { payload: body }) }
+  const answer = await app.inject(how)
+  if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`)
+}
+
+type Made = { id: string; number: string; query_code: string }
+
+const freshValues = ({ id, number, query_code }: Made, keys: readonly string[]): Recording['own'] => [
+  { value: number, fresh: `'limit-' || nextval('bench_limit')` },
+  { value: query_code, fresh: `'L' || (100000000 + nextval('bench_limit'))` },
+  ...[id, ...keys].map((value) => ({ value, fresh: 'gen_random_uuid()::text' })),
+]
+
+async function ownValues({ pool }: BenchDatabase, reportId: string): Promise<Made> {
+  const { rows } = await pool.query<Made>(
     `/* bench */ select m.id, m.number, r.query_code from reports r
      join matters m on m.district_id = r.district_id and m.id = r.matter_id where r.district_id = $1 and r.id = $2`,
     [benchDistrict, reportId],

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 
-export type Answer = { status: number; body: string }
+type Answer = { status: number; body: string }
 
 /** One kept-alive connection that asks one thing at a time, at the least cost for the asking side. */
 export type HttpLane = { ask(request: string): Promise<Answer>; close(): void }
@@ -20,7 +20,7 @@ export function openLane(port: number): Promise<HttpLane> {
 
 function laneOn(socket: Socket): HttpLane {
   let waiting: Waiting | undefined
-  let received: Buffer<ArrayBufferLike> = Buffer.alloc(0)
+  let received: Buffer = Buffer.alloc(0)
   const fail = (error: Error): void => {
     waiting?.reject(error)
     waiting = undefined
@@ -57,7 +57,12 @@ function readAnswer(received: Buffer): Answer | undefined {
   return { status: Number(head.slice(9, 12)), body: received.toString('utf8', end + 4, end + 4 + length) }
 }
 
-export type Request = { method: string; path: string; headers?: Record<string, string>; body?: object }
+export type Request = {
+  method: 'GET' | 'POST' | 'PUT'
+  path: string
+  headers?: Record<string, string>
+  body?: object
+}
 
 /** The bytes of one request to the API. */
 export function requestText({ method, path, headers = {}, body }: Request): string {

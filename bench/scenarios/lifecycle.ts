@@ -50,7 +50,7 @@ async function measure(asked: Asked, database: BenchDatabase, server: ServerProc
   const crew = crews[0]
   if (!crew) throw new Error('nobody is signed in')
   const limitSeconds = Math.min(seconds, 20)
-  const limit = await measureLimit(database, { crew, clients, seconds: limitSeconds, say })
+  const limit = await measureLimit(database, { crew, clients, seconds: limitSeconds })
   return {
     ops_per_s: rounded(rate),
     ...spread(callKinds.flatMap((kind) => report.times[kind])),
@@ -96,7 +96,9 @@ async function loaded(
     warmUpMs,
     measuredMs: seconds * 1000,
   }
-  const report = await runLoad(order, () => (from = spentNow()))
+  const report = await runLoad(order, () => {
+    from = spentNow()
+  })
   const [start, end] = [await from, await spentNow()]
   const spent: Spent = {
     server: end.server - start.server,

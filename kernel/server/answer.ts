@@ -7,7 +7,7 @@ import { type Actor, type Caller, type Context, may, visitor } from './context.t
 import type { District } from './districts.ts'
 import type { Endpoint, Input, Upload } from './endpoint.ts'
 import { type Ground, type PermissionsOf, unitOn } from './ground.ts'
-import { findEarlier, keepAnswer, payloadHash, replay } from './idempotency.ts'
+import { findEarlier, payloadHash, replay } from './idempotency.ts'
 import {
   districtUnknown,
   keyMissing,
@@ -102,9 +102,9 @@ function writeOnce(on: Answering, asked: Asked): Promise<Done> {
     if (earlier) return { result: replay(earlier, hash) }
     const unit = unitOn(on.ground, { district, actor, now, caller, sending })
     const result = await runOrRefuse(endpoint, unit.ctx, input)
-    unit.finish()
-    if (result instanceof Problem) return { result: undefined, refusal: result }
-    if (!endpoint.route.forgetful) keepAnswer(sending, unit.ctx, hash, result)
+    const refused = result instanceof Problem
+    unit.finish(refused || endpoint.route.forgetful ? undefined : { hash, answer: result })
+    if (refused) return { result: undefined, refusal: result }
     return { result, session: unit.session }
   })
 }

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts'
+import type { Database, Parameter, Statement } from './database.ts'
 import type { District } from './districts.ts'
 import type { Topic } from './jobs.ts'
 import type { PersonalData } from './personal-data.ts'
@@ -51,6 +51,8 @@ export type Context = {
   readonly actor: Actor
   readonly caller: Caller
   readonly db: Database
+  /** A write nobody waits for: it leaves in order with what comes after, and its failure fails the commit. */
+  send(what: Statement<unknown>, values: readonly Parameter[]): void
   readonly now: Date
   readonly personalData: PersonalData
   readonly demo: boolean

@@ -46,11 +46,25 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
+type Corked = { cork(): void; uncork(): void; writableCorked?: number }
+
+/**
+ * Holds back what goes to PostgreSQL until the end of this turn: a statement is five small messages, and pipelined ones
+ * then leave in one write instead of many (a good third of the server's time otherwise).
+ */
+export function gather(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Corked } }).connection
+  if (stream.writableCorked) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 export function databaseOn(client: pg.ClientBase): Database {
   async function rows<Row>(
     what: Statement<Row> | Compilable<Row>,
     values: readonly Parameter[] = [],
   ): Promise<Row[]> {
+    gather(client)
     if ('compile' in what) {
       const { sql, parameters } = what.compile()
       const name = nameOf(sql)
@@ -76,6 +90,10 @@ export function openPool(url: string, size: number): Pool {
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
     application_name: 'yige',
+  })
+  // Every statement is named and its plan hangs on indexes, not on values: planning anew each time cost more than running.
+  pool.on('connect', (client) => {
+    client.query('set plan_cache_mode = force_generic_plan').catch(() => undefined)
   })
   // An idle connection that breaks is replaced on next use; without a listener it would end the process.
   pool.on('error', () => undefined)

@@ -44,11 +44,15 @@ export function groundOn(parts: {
 
 type AuditEntry = { action: string; subject: string; details: Record<string, unknown> }
 
-const insertAudit = statement(
-  'kernel.insert-audit',
-  `insert into audit_entries (district_id, at, actor_kind, actor_id, roles, request_id, action, subject, details)
-   select $1, $2, $3, $4, $5, $6, entry.action, entry.subject, entry.details
-   from jsonb_to_recordset($7::jsonb) as entry (action text, subject text, details jsonb)`,
+// $1 district, $2 now, $3 kind of actor, $4 actor, $5 roles, $6 request, $7 entries.
+const auditRows = `insert into audit_entries (district_id, at, actor_kind, actor_id, roles, request_id, action, subject, details)
+   select $1, $2::timestamptz, $3, $4, $5, $6, entry.action, entry.subject, entry.details
+   from jsonb_to_recordset($7::jsonb) as entry (action text, subject text, details jsonb)`
+const insertAudit = statement('kernel.insert-audit', auditRows)
+const insertAuditAndKey = statement(
+  'kernel.insert-audit-and-key',
+  `with audit as (${auditRows})
+   insert into idempotency_keys (district_id, key, payload_hash, answer, at) values ($1, $8, $9, $10, $2::timestamptz)`,
 )
 
 const noCaller: Caller = {
@@ -63,8 +67,8 @@ const noCaller: Caller = {
 
 export type Unit = {
   readonly ctx: Context
-  /** Sends the audit entries; the transaction's commit waits for them. */
-  finish(): void
+  /** Sends the audit entries, and the answer to keep for a repeat; the transaction's commit waits for them. */
+  finish(keep?: { hash: Buffer; answer: unknown }): void
   readonly session: { changed: boolean; token: string | undefined }
 }
 
@@ -73,7 +77,7 @@ export function unitOn(
   ground: Ground,
   on: { district: District; actor: Actor; now: Date; caller?: Caller; sending: Sending },
 ): Unit {
-  const { db, client } = on.sending
+  const { db, client, send } = on.sending
   const caller = on.caller ?? noCaller
   const entries: AuditEntry[] = []
   const session = { changed: false, token: undefined as string | undefined }
@@ -82,6 +86,7 @@ export function unitOn(
     actor: on.actor,
     caller,
     db,
+    send,
     now: on.now,
     personalData: ground.personalData,
     demo: ground.demo,
@@ -97,19 +102,22 @@ export function unitOn(
       session.token = token
     },
   }
-  const finish = (): void => sendAudit(on, caller, entries)
+  const finish: Unit['finish'] = (keep) => sendLast(on, caller, entries, keep)
   return { ctx, finish, session }
 }
 
-function sendAudit(
+function sendLast(
   { district, actor, now, sending }: { district: District; actor: Actor; now: Date; sending: Sending },
-  { requestId }: Caller,
+  { requestId, key }: Caller,
   entries: readonly AuditEntry[],
+  keep: { hash: Buffer; answer: unknown } | undefined,
 ): void {
-  if (entries.length === 0) return
+  if (entries.length === 0 && !keep) return
   const roles = actor.posts.map((post) => `${post.role}@${post.area}`)
   const said = JSON.stringify(entries)
-  sending.send(insertAudit, [district.id, now, actor.kind, actor.id ?? null, roles, requestId, said])
+  const audit = [district.id, now, actor.kind, actor.id ?? null, roles, requestId, said]
+  if (!keep) sending.send(insertAudit, audit)
+  else sending.send(insertAuditAndKey, [...audit, key, keep.hash, JSON.stringify(keep.answer ?? null)])
 }
 
 export type RunAs = { district: District; actor?: Actor; now?: Date; mode?: TransactionMode; caller?: Caller }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RouteDeclaration } from '../contract/route.ts'
-import type { Actor, Caller, Context } from './context.ts'
+import type { Actor, Caller } from './context.ts'
 import { statement } from './database.ts'
 import { job } from './jobs.ts'
 import { keyReused } from './problems.ts'
@@ -16,11 +16,6 @@ const findKey = statement<Kept>(
   'kernel.find-key',
   'select payload_hash, answer from idempotency_keys where district_id = $1 and key = $2',
 )
-const insertKey = statement(
-  'kernel.insert-key',
-  'insert into idempotency_keys (district_id, key, payload_hash, answer, at) values ($1, $2, $3, $4, $5)',
-)
-
 /** What makes two writes the same: who, which route, and all that was sent. */
 export function payloadHash(actor: Actor, route: RouteDeclaration, input: object): Buffer {
   return createHash('sha256')
@@ -36,11 +31,6 @@ export const findEarlier = (sending: Sending, district: number, caller: Caller):
 export function replay(earlier: Kept, hash: Buffer): unknown {
   if (!earlier.payload_hash.equals(hash)) throw keyReused()
   return earlier.answer
-}
-
-export function keepAnswer(sending: Sending, ctx: Context, hash: Buffer, answer: unknown): void {
-  const { district, caller, now } = ctx
-  sending.send(insertKey, [district.id, caller.key, hash, JSON.stringify(answer ?? null), now])
 }
 
 const keptDays = 7

@@ -32,7 +32,7 @@ function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return dateText(value)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
-  return String(value)
+  return typeof value === 'object' ? JSON.stringify(value) : `${value as string | number}`
 }
 
 // A date cell of a sheet has no zone; the library gives it as UTC, so it is read back as UTC.

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { databaseOn, type Database, type Parameter, type Pool, type Statement } from './database.ts'
+import { databaseOn, gather, type Database, type Parameter, type Pool, type Statement } from './database.ts'
 
 export type TransactionMode = 'read' | 'write'
 
@@ -17,6 +17,11 @@ const begin: Record<TransactionMode, string> = {
   write: 'begin',
 }
 
+function beginOn(client: pg.PoolClient, mode: TransactionMode): Promise<unknown> {
+  gather(client)
+  return client.query(begin[mode])
+}
+
 /**
  * Runs `work` in one transaction: committed when it returns, rolled back when it throws.
  * `begin` leaves together with the first statement of the work, the last writes together with the commit (pipelined).
@@ -29,28 +34,30 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   const client = await pool.connect()
   let broken: Error | undefined
+  let first: { error: unknown } | undefined
   try {
     const pending: Promise<unknown>[] = []
     const start = (query: Promise<unknown>): void => {
-      // A failure is reported by the commit below; until then it must not count as unhandled.
-      query.catch(() => undefined)
+      // What follows a failed statement fails too, with less to say: the first failure is the one to tell.
+      query.catch((error: unknown) => (first ??= { error }))
       pending.push(query)
     }
-    start(client.query(begin[mode]))
     const db = databaseOn(client)
+    start(beginOn(client, mode))
     const send: Sending['send'] = (what, values) => start(db.rows(what, values))
     const result = await work({ db, client, send })
     await commit(client, pending)
     return result
   } catch (error) {
     broken = await rollBack(client)
-    throw error
+    throw first?.error ?? error
   } finally {
     client.release(broken)
   }
 }
 
 async function commit(client: pg.PoolClient, pending: readonly Promise<unknown>[]): Promise<void> {
+  gather(client)
   const committed = client.query('commit')
   committed.catch(() => undefined)
   await Promise.all(pending)

@@ -10,7 +10,8 @@ export const parseSearch = (text: string): Record<string, string> =>
 export function stringifySearch(search: Record<string, unknown>): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(search)) {
-    if (value !== undefined && value !== null && value !== '') params.set(name, String(value))
+    if (value !== undefined && value !== null && value !== '')
+      params.set(name, typeof value === 'string' ? value : JSON.stringify(value))
   }
   const text = params.toString()
   return text && `?${text}`

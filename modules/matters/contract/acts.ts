@@ -4,7 +4,7 @@ import { route } from '#kernel/contract/route.ts'
 import { photoMissing } from '#modules/files/contract.ts'
 import { organisationNotFound } from '#modules/organisations/contract.ts'
 import * as problems from './problems.ts'
-import { FollowUpResult, MatterSummary, Outcome, Person } from './shapes.ts'
+import { FollowUpResult, Moved, Outcome, Person } from './shapes.ts'
 
 const matterParams = Type.Object({ matterId: Id })
 const acting = [problems.matterNotFound, problems.heldByOthers, problems.moveRefused] as const
@@ -17,7 +17,7 @@ export const acceptMatter = route({
   scope: 'area',
   params: matterParams,
   body: Type.Object({ take: Type.Optional(Type.Boolean()) }),
-  returns: MatterSummary,
+  returns: Moved,
   problems: acting,
 })
 
@@ -44,7 +44,7 @@ export const assignMatter = route({
   scope: 'area',
   params: matterParams,
   body: Type.Object({ accountId: Id, words: Type.Optional(Type.String({ maxLength: 300 })) }),
-  returns: MatterSummary,
+  returns: Moved,
   problems: [...acting, problems.handlerUnfit],
 })
 
@@ -60,7 +60,7 @@ export const transferMatter = route({
     organisationId: Type.Optional(Id),
     reason: Words({ max: 300 }),
   }),
-  returns: MatterSummary,
+  returns: Moved,
   problems: [...acting, problems.targetUnknown, problems.rerouteDecidedAbove, organisationNotFound],
 })
 
@@ -72,7 +72,7 @@ export const handUpMatter = route({
   scope: 'area',
   params: matterParams,
   body: Type.Object({ reason: Words({ max: 300 }) }),
-  returns: MatterSummary,
+  returns: Moved,
   problems: [...acting, problems.noLevelAbove],
 })
 
@@ -84,7 +84,7 @@ export const returnMatter = route({
   scope: 'area',
   params: matterParams,
   body: Type.Object({ reason: Words({ max: 300 }), rightChannel: Words({ max: 200 }) }),
-  returns: MatterSummary,
+  returns: Moved,
   problems: acting,
 })
 
@@ -100,7 +100,7 @@ export const noteMatter = route({
     photoIds: Type.Array(Id, { maxItems: 6 }),
     isPublic: Type.Boolean(),
   }),
-  returns: MatterSummary,
+  returns: Moved,
   problems: [...acting, photoMissing],
 })
 
@@ -116,7 +116,7 @@ export const answerMatter = route({
     outcome: Outcome,
     photoIds: Type.Array(Id, { maxItems: 6 }),
   }),
-  returns: MatterSummary,
+  returns: Moved,
   problems: [...acting, problems.evidenceMissing, photoMissing],
 })
 
@@ -128,7 +128,7 @@ export const followUpMatter = route({
   scope: 'area',
   params: matterParams,
   body: Type.Object({ result: FollowUpResult, words: Type.Optional(Type.String({ maxLength: 500 })) }),
-  returns: MatterSummary,
+  returns: Moved,
   problems: [...acting, problems.followUpByHandler],
 })
 
@@ -140,7 +140,7 @@ export const closeMatter = route({
   scope: 'area',
   params: matterParams,
   body: Type.Object({}),
-  returns: MatterSummary,
+  returns: Moved,
   problems: [...acting, problems.followUpMissing],
 })
 

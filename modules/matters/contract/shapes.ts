@@ -53,6 +53,20 @@ export type EventKind = Static<typeof EventKind>
 
 export const LimitUnit = oneOf(['working_days', 'natural_days', 'hours', 'working_hours'])
 
+/** How a matter stands after an act: what changed for the one who acted. */
+export const Moved = Type.Object({
+  id: Id,
+  number: Type.String(),
+  status: Status,
+  level: Level,
+  version: Type.Integer(),
+  dueAt: Instant,
+  statusAt: Instant,
+  handlerId: Type.Optional(Id),
+  reopened: Type.Integer(),
+})
+export type Moved = Static<typeof Moved>
+
 /** What was promised, fixed when the clock started: it stays as it was though the rules change later. */
 export const Promised = Type.Object({
   dueAt: Instant,

@@ -96,27 +96,31 @@ function written(ctx: Context, { matterId, state, event, prev }: Written) {
 }
 
 /** Begins a matter with its receipt. */
-export async function begin(ctx: Context, matterId: string, data: EventData['received']): Promise<MatterRow> {
+export function begin(
+  ctx: Context,
+  matterId: string,
+  data: EventData['received'],
+): { matter: MatterRow; event: MatterEvent } {
   const event = eventOf(ctx, { seq: 1, path: data.area_path }, 'received', data)
   const state = after(undefined, event)
   const { hash, values } = written(ctx, { matterId, state, event, prev: firstHash })
-  await ctx.db.rows(insertMatter, values)
+  ctx.send(insertMatter, values)
   ctx.audit('matters.received', matterId, { number: data.number })
-  return { ...state, id: matterId, last_hash: hash }
+  return { matter: { ...state, id: matterId, last_hash: hash }, event }
 }
 
 /** Adds one event to a locked matter: the row is what the events make it, never set by hand. */
-export async function append<Kind extends EventKind>(
+export function append<Kind extends EventKind>(
   ctx: Context,
   matter: MatterRow,
   kind: Kind,
   data: EventData[Kind],
-): Promise<MatterRow> {
+): MatterRow {
   const { id, last_hash, ...state } = matter
   const event = eventOf(ctx, { seq: matter.version + 1, path: matter.area_path }, kind, data)
   const next = after(state, event)
   const { hash, values } = written(ctx, { matterId: id, state: next, event, prev: last_hash })
-  await ctx.db.rows(appendEvent, values)
+  ctx.send(appendEvent, values)
   ctx.audit(`matters.${kind}`, id, { seq: event.seq })
   return { ...next, id, last_hash: hash }
 }

@@ -1,5 +1,5 @@
 import type { EventKind } from '../contract.ts'
-import type { EventData, MatterEvent, MatterState, Target } from './matter-events.ts'
+import type { MatterEvent, MatterState, Target } from './matter-events.ts'
 
 type Event<Kind extends EventKind> = Extract<MatterEvent, { kind: Kind }>
 type Step<Kind extends EventKind> = (state: MatterState, event: Event<Kind>) => Partial<MatterState>

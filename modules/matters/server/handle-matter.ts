@@ -57,7 +57,7 @@ export async function followUpMatter(
   const me = ctx.actor.id
   if (me && (me === matter.answered_by || me === matter.handler_id)) throw followUpByHandler()
   const words = body.words?.trim() ?? ''
-  const asked = await append(ctx, matter, 'followed_up', { result: body.result, words })
+  const asked = append(ctx, matter, 'followed_up', { result: body.result, words })
   if (body.result !== 'dissatisfied') return asked
   const promise = await promiseFor(ctx, matter.level, ctx.now)
   return append(ctx, asked, 'reopened', { words, promise, by: 'follow_up' })

@@ -32,10 +32,10 @@ async function passOn(ctx: Context, matter: MatterRow): Promise<void> {
   const { level, handler_id, route } = await toLevel(ctx, area, matter.level)
   const reason = '原办理人已离岗，系统改派。'
   if (level === matter.level && handler_id) {
-    await append(ctx, matter, 'assigned', { handler_id, words: reason })
+    append(ctx, matter, 'assigned', { handler_id, words: reason })
     return
   }
-  await append(ctx, matter, 'handed_up', { level, handler_id, route, reason, promise: matter.promise })
+  append(ctx, matter, 'handed_up', { level, handler_id, route, reason, promise: matter.promise })
 }
 
 export const jobs = [release]

@@ -5,7 +5,7 @@ import { matterNotFound, moveRefused } from '../contract.ts'
 import { append } from './act.ts'
 import { isOpen } from './matter-states.ts'
 import { lockMatter, type MatterRow } from './queries.ts'
-import { fingerprintOf, keepReport, newCode, type Said } from './receive.ts'
+import { fingerprintOf, keepReport, type Said } from './receive.ts'
 
 /** A neighbour says the same: their report joins the open matter, with words, code and rating of its own. */
 export async function join(
@@ -20,11 +20,10 @@ export async function join(
   const reportId = ctx.caller.key ?? uuidv7(ctx.now)
   await holdPhotos(ctx, said.photoIds, `report:${reportId}`)
   const fingerprint = fingerprintOf(reportId, said)
-  const code = newCode()
-  await keepReport(ctx, { said, reportId, matterId, code, fingerprint })
-  const joined = await append(ctx, matter, 'joined', {
+  const report = keepReport(ctx, { said, reportId, matterId, fingerprint })
+  const joined = append(ctx, matter, 'joined', {
     report_id: reportId,
     fingerprint: fingerprint.toString('hex'),
   })
-  return { matter: joined, code }
+  return { matter: joined, code: report.query_code }
 }

@@ -2,6 +2,7 @@ import type { BodyOf, ReturnsOf } from '#kernel/contract/route.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { keptFor } from '#kernel/server/kept.ts'
+import { photosOf } from '#modules/files/server/door.ts'
 import { contactsOf } from '#modules/people/server/door.ts'
 import { areaNotFound } from '#modules/places/contract.ts'
 import { demoDoors, findArea, openDoor as findDoor, reachedArea } from '#modules/places/server/door.ts'
@@ -16,9 +17,9 @@ import {
   type SummaryRow,
 } from './list-queries.ts'
 import { summaryOf } from './list-matters.ts'
-import { findReportByCode } from './queries.ts'
-import { receive } from './receive.ts'
-import { receiptOf, subjectName } from './receipt.ts'
+import { namesOf } from './people-names.ts'
+import { prepare, receive, take } from './receive.ts'
+import { holderName, receiptFrom, subjectName } from './receipt.ts'
 
 /** What the code on a door opens, in one answer: the page needs nothing else. */
 export async function openDoor(ctx: Context, token: string): Promise<ReturnsOf<typeof contract.openDoor>> {
@@ -45,7 +46,7 @@ export async function sendReport(ctx: Context, body: BodyOf<typeof contract.send
   const door = await findDoor(ctx, body.door)
   const place = await ctx.db.row(findArea, [ctx.district.id, door.area_id])
   if (!place) throw areaNotFound()
-  const { matter, code } = await receive(ctx, {
+  const prepared = await prepare(ctx, {
     place,
     doorToken: door.token,
     channel: 'qr',
@@ -56,9 +57,15 @@ export async function sendReport(ctx: Context, body: BodyOf<typeof contract.send
     contactPhone: body.contactPhone,
     isPrivate: body.isPrivate ?? false,
   })
-  const report = await ctx.db.row(findReportByCode, [ctx.district.id, code])
-  if (!report) throw new Error('a report that was just written is gone')
-  return receiptOf(ctx, report, matter)
+  // All that the receipt tells is read before the number is taken: reports do not wait for each other's receipts.
+  const around = {
+    place,
+    photos: await photosOf(ctx, body.photoIds),
+    names: await namesOf(ctx, [prepared.target.handler_id]),
+    holderName: await holderName(ctx, prepared.target),
+  }
+  const { matter, report, event } = await take(ctx, prepared)
+  return receiptFrom(ctx, report, matter, { ...around, events: [event] })
 }
 
 /** A report taken down by staff, in an area of their post. */

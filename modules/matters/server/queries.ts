@@ -115,21 +115,10 @@ export const withdrawReport = statement(
   'update reports set withdrawn_at = $3 where district_id = $1 and id = $2',
 )
 
-export type EventRow = MatterEvent & {
-  prev_hash: Buffer
-  hash: Buffer
-  actor_name: string | null
-  work_phone: string | null
-}
-
-/** The history with the names behind it. */
-export const listEvents = statement<EventRow>(
+export const listEvents = statement<MatterEvent>(
   'matters.list-events',
-  `select e.seq, e.kind, e.at, e.actor_kind, e.actor_id, e.actor_role, e.data, e.prev_hash, e.hash,
-     c.name as actor_name, null as work_phone
-   from matter_events e
-   left join accounts c on c.district_id = e.district_id and c.id = e.actor_id
-   where e.district_id = $1 and e.matter_id = $2 order by e.seq`,
+  `select seq, kind, at, actor_kind, actor_id, actor_role, data
+   from matter_events where district_id = $1 and matter_id = $2 order by seq`,
 )
 
 export type NameRow = { id: string; name: string; role: string | null; work_phone: string | null }

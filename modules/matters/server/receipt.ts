@@ -2,13 +2,14 @@ import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { photosOf, pick } from '#modules/files/server/door.ts'
 import { findOrganisation } from '#modules/organisations/server/door.ts'
-import { findArea } from '#modules/places/server/door.ts'
+import { type AreaRow, findArea } from '#modules/places/server/door.ts'
 import type { Receipt, SubjectName } from '../contract.ts'
 import { houseRules } from './house-rules.ts'
 import { isOpen, mayWithdraw, reopenUntil } from './matter-states.ts'
+import type { MatterEvent } from './matter-events.ts'
 import { namesOf } from './people-names.ts'
-import type { MatterRow, ReportRow } from './queries.ts'
-import { reporterTimeline } from './timeline.ts'
+import { listEvents, type MatterRow, type ReportRow } from './queries.ts'
+import { reporterTimeline, type Told, toldIn } from './timeline.ts'
 
 /** A subject as it is named today; one that was removed keeps its key as name. */
 export async function subjectName(ctx: Context, key: string): Promise<SubjectName> {
@@ -17,28 +18,47 @@ export async function subjectName(ctx: Context, key: string): Promise<SubjectNam
   return { key, icon, zh, en }
 }
 
+/** What a receipt tells besides report and matter. */
+export type Around = Told & { place: AreaRow | undefined; holderName: string; events: readonly MatterEvent[] }
+
 /** Everything the holder of a query code may see. */
 export async function receiptOf(ctx: Context, report: ReportRow, matter: MatterRow): Promise<Receipt> {
-  const place = await ctx.db.row(findArea, [ctx.district.id, matter.place_id])
-  const photos = await photosOf(ctx, report.photo_ids)
-  const handler = matter.handler_id
-    ? (await namesOf(ctx, [matter.handler_id])).get(matter.handler_id)
-    : undefined
+  const events = await ctx.db.rows(listEvents, [ctx.district.id, matter.id])
+  const told = await toldIn(ctx, events)
+  const own = await photosOf(ctx, report.photo_ids)
+  const handler = await namesOf(ctx, [matter.handler_id])
+  return receiptFrom(ctx, report, matter, {
+    events,
+    photos: new Map([...told.photos, ...own]),
+    names: new Map([...told.names, ...handler]),
+    place: await ctx.db.row(findArea, [ctx.district.id, matter.place_id]),
+    holderName: await holderName(ctx, matter),
+  })
+}
+
+/** The receipt from what is known, asking nothing more of the database. */
+export async function receiptFrom(
+  ctx: Context,
+  report: ReportRow,
+  matter: MatterRow,
+  around: Around,
+): Promise<Receipt> {
+  const handler = matter.handler_id ? around.names.get(matter.handler_id) : undefined
   const until = reopenUntil(matter)
   return {
     number: matter.number,
     code: report.query_code,
     status: matter.status,
     subject: await subjectName(ctx, report.subject),
-    placeNames: place?.path_names ?? [],
+    placeNames: around.place?.path_names ?? [],
     words: report.words,
-    photos: pick(photos, report.photo_ids),
+    photos: pick(around.photos, report.photo_ids),
     receivedAt: report.received_at.toISOString(),
     promise: matter.promise,
     isOverdue: isOpen(matter.status) && matter.status !== 'answered' && ctx.now > matter.due_at,
-    holderName: await holderName(ctx, matter),
+    holderName: around.holderName,
     reportCount: matter.report_count,
-    timeline: await reporterTimeline(ctx, matter.id, report.id),
+    timeline: reporterTimeline(around.events, report.id, around),
     mayRate: matter.status === 'answered' || matter.status === 'closed',
     mayReopen: until !== undefined && ctx.now <= until,
     mayWithdraw: mayWithdraw(matter),
@@ -51,7 +71,9 @@ export async function receiptOf(ctx: Context, report: ReportRow, matter: MatterR
   }
 }
 
-async function holderName(ctx: Context, matter: MatterRow): Promise<string> {
+type Held = Pick<MatterRow, 'organisation_id' | 'route'>
+
+export async function holderName(ctx: Context, matter: Held): Promise<string> {
   if (!matter.organisation_id) return matter.route.areaName
   const organisation = await ctx.db.row(findOrganisation(ctx.district.id, matter.organisation_id))
   return organisation?.name ?? matter.route.areaName

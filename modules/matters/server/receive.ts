@@ -4,12 +4,12 @@ import { dayIn } from '#kernel/server/day.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
 import { holdPhotos } from '#modules/files/server/door.ts'
 import type { AreaRow } from '#modules/places/server/door.ts'
-import { type Channel, subjectUnknown } from '../contract.ts'
+import { type Channel, type Promised, subjectUnknown } from '../contract.ts'
 import { begin } from './act.ts'
 import { houseRules, residentRequest } from './house-rules.ts'
-import { canonical } from './matter-events.ts'
+import { canonical, type MatterEvent, type Target } from './matter-events.ts'
 import { promiseFor } from './promise.ts'
-import { insertReport, type MatterRow, takeNumber } from './queries.ts'
+import { insertReport, type MatterRow, type ReportRow, takeNumber } from './queries.ts'
 import { routeFor } from './routing.ts'
 
 export type Said = {
@@ -33,23 +33,37 @@ export const newCode = (): string =>
 /** What was typed on a phone with spaces, dashes or in small letters is the same code. */
 export const plainCode = (typed: string): string => typed.replaceAll(/[\s-]/g, '').toUpperCase()
 
-/**
- * Takes a report: routed, promised, numbered without a gap, and the first event of a new matter.
- * The report's id is the client-made key, so that the same report sent twice is taken once.
- */
-export async function receive(ctx: Context, said: Said): Promise<{ matter: MatterRow; code: string }> {
+/** A report that is routed and promised, and only waits for its number. */
+export type Prepared = {
+  said: Said
+  reportId: string
+  matterId: string
+  target: Target
+  promise: Promised
+  fingerprint: Buffer
+}
+
+export async function prepare(ctx: Context, said: Said): Promise<Prepared> {
   const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
   if (!rules.subjects.has(said.subject)) throw subjectUnknown()
   const reportId = ctx.caller.key ?? uuidv7(ctx.now)
   await holdPhotos(ctx, said.photoIds, `report:${reportId}`)
   const target = await routeFor(ctx, said.place, said.subject)
   const promise = await promiseFor(ctx, target.level, ctx.now)
-
   const fingerprint = fingerprintOf(reportId, said)
-  const matterId = uuidv7(ctx.now)
-  // Last before the inserts: the counter's row stays locked until the commit.
+  return { said, reportId, matterId: uuidv7(ctx.now), target, promise, fingerprint }
+}
+
+export type Taken = { matter: MatterRow; report: ReportRow; event: MatterEvent }
+
+/**
+ * Numbers a prepared report without a gap and writes it as the first event of a new matter. The counter's row stays
+ * locked until the commit, so nothing is asked of the database after this.
+ */
+export async function take(ctx: Context, prepared: Prepared): Promise<Taken> {
+  const { said, reportId, matterId, target, promise, fingerprint } = prepared
   const number = await nextNumber(ctx)
-  const beginning = begin(ctx, matterId, {
+  const { matter, event } = begin(ctx, matterId, {
     ...target,
     number,
     type: residentRequest,
@@ -60,10 +74,16 @@ export async function receive(ctx: Context, said: Said): Promise<{ matter: Matte
     report_id: reportId,
     fingerprint: fingerprint.toString('hex'),
   })
-  const code = newCode()
-  const keeping = keepReport(ctx, { said, reportId, matterId, code, fingerprint })
-  const [matter] = await Promise.all([beginning, keeping])
-  return { matter, code }
+  return { matter, event, report: keepReport(ctx, { said, reportId, matterId, fingerprint }) }
+}
+
+/**
+ * Takes a report: routed, promised, numbered, and the first event of a new matter.
+ * The report's id is the client-made key, so that the same report sent twice is taken once.
+ */
+export async function receive(ctx: Context, said: Said): Promise<{ matter: MatterRow; code: string }> {
+  const { matter, report } = await take(ctx, await prepare(ctx, said))
+  return { matter, code: report.query_code }
 }
 
 async function nextNumber(ctx: Context): Promise<string> {
@@ -94,33 +114,58 @@ export const nameField = 'reports.contact_name'
 export const plainPhone = (phone: string): string =>
   phone.replaceAll(/[^\d]/g, '').replace(/^(0086|86)(?=1\d{10}$)/, '')
 
-type Kept = { said: Said; reportId: string; matterId: string; code: string; fingerprint: Buffer }
+type Kept = { said: Said; reportId: string; matterId: string; fingerprint: Buffer }
 
-export function keepReport(
-  ctx: Context,
-  { said, reportId, matterId, code, fingerprint }: Kept,
-): Promise<unknown> {
+/** Writes the report with contact sealed and a fresh query code; returns the row as it stands then. */
+export function keepReport(ctx: Context, kept: Kept): ReportRow {
+  const phone = kept.said.contactPhone ? plainPhone(kept.said.contactPhone) : undefined
+  const row = reportRow(ctx, kept, phone)
   const { personalData, district } = ctx
-  const seal = (field: string, text: string | undefined) =>
-    text ? personalData.seal(district.id, field, text) : null
-  const phone = said.contactPhone ? plainPhone(said.contactPhone) : undefined
-  return ctx.db.rows(insertReport, [
+  ctx.send(insertReport, [
     district.id,
-    reportId,
-    matterId,
-    said.subject,
-    said.place.id,
-    said.doorToken ?? null,
-    said.channel,
-    said.words.trim(),
-    said.photoIds,
-    seal(nameField, said.contactName?.trim()),
-    seal(phoneField, phone),
+    row.id,
+    row.matter_id,
+    row.subject,
+    row.place_id,
+    row.door_token,
+    row.channel,
+    row.words,
+    row.photo_ids,
+    row.contact_name_sealed,
+    row.contact_phone_sealed,
     phone ? personalData.blindIndex(district.id, phoneField, phone) : null,
-    said.isPrivate,
-    code,
+    row.is_private,
+    row.query_code,
     ctx.actor.id ?? null,
-    ctx.now,
-    fingerprint,
+    row.received_at,
+    row.fingerprint,
   ])
+  return row
+}
+
+function reportRow(ctx: Context, kept: Kept, phone: string | undefined): ReportRow {
+  const { said, reportId, matterId, fingerprint } = kept
+  const seal = (field: string, text: string | undefined) =>
+    text ? ctx.personalData.seal(ctx.district.id, field, text) : null
+  return {
+    id: reportId,
+    matter_id: matterId,
+    subject: said.subject,
+    place_id: said.place.id,
+    door_token: said.doorToken ?? null,
+    channel: said.channel,
+    words: said.words.trim(),
+    photo_ids: [...said.photoIds],
+    contact_name_sealed: seal(nameField, said.contactName?.trim()),
+    contact_phone_sealed: seal(phoneField, phone),
+    is_private: said.isPrivate,
+    query_code: newCode(),
+    received_at: ctx.now,
+    fingerprint,
+    rating: null,
+    rating_reasons: [],
+    rating_words: '',
+    rated_at: null,
+    withdrawn_at: null,
+  }
 }

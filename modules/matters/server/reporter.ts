@@ -52,10 +52,10 @@ export async function rateReport(
     words,
     ctx.now,
   ])
-  let next = await append(ctx, matter, 'rated', { report_id: report.id, rating: body.rating })
+  let next = append(ctx, matter, 'rated', { report_id: report.id, rating: body.rating })
   if (next.status === 'answered' && body.rating >= good && (await allContent(ctx, next, report.id))) {
-    next = await append(ctx, next, 'followed_up', { result: 'satisfied', words: '' })
-    next = await append({ ...ctx, actor: systemActor }, next, 'closed', {})
+    next = append(ctx, next, 'followed_up', { result: 'satisfied', words: '' })
+    next = append({ ...ctx, actor: systemActor }, next, 'closed', {})
   }
   const rated = {
     ...report,
@@ -79,7 +79,7 @@ export async function reopenReport(ctx: Context, code: string, body: { words: st
   if (ctx.now > until) throw reopenTooLate({ days: reopenDays })
 
   const promise = await promiseFor(ctx, matter.level, ctx.now)
-  const next = await append(ctx, matter, 'reopened', { words: body.words.trim(), promise, by: 'reporter' })
+  const next = append(ctx, matter, 'reopened', { words: body.words.trim(), promise, by: 'reporter' })
   return receiptOf(ctx, report, next)
 }
 
@@ -88,6 +88,6 @@ export async function withdrawReport(ctx: Context, code: string): Promise<Receip
   if (!mayWithdraw(matter)) throw moveRefused({ status: matter.status })
 
   await ctx.db.rows(queries.withdrawReport, [ctx.district.id, report.id, ctx.now])
-  const next = await append(ctx, matter, 'withdrawn', { report_id: report.id })
+  const next = append(ctx, matter, 'withdrawn', { report_id: report.id })
   return receiptOf(ctx, { ...report, withdrawn_at: ctx.now }, next)
 }

@@ -1,4 +1,3 @@
-import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { constraint } from '#kernel/server/constraints.ts'
 import { implement } from '#kernel/server/endpoint.ts'
@@ -7,13 +6,28 @@ import { listHandlers, lookAtContact, readMatter } from './detail.ts'
 import { assignMatter, handUpMatter, returnMatter, transferMatter } from './direct-matter.ts'
 import { acceptMatter, answerMatter, closeMatter, followUpMatter, noteMatter } from './handle-matter.ts'
 import { houseRules } from './house-rules.ts'
-import { countMatters, listMatters, summaryOf } from './list-matters.ts'
+import { countMatters, listMatters } from './list-matters.ts'
+import type { MatterRow } from './queries.ts'
 import { openDoor, readHome, sendReport, takeReport } from './public-pages.ts'
 import { rateReport, readReceipt, reopenReport, withdrawReport } from './reporter.ts'
 
 constraint('reports_pkey', contract.saidElsewhere)
 
-const shown = async (ctx: Context, matter: Promise<{ id: string }>) => summaryOf(ctx, (await matter).id)
+/** Told from what was just written: no further question to the database. */
+async function moved(matter: Promise<MatterRow>): Promise<contract.Moved> {
+  const { id, number, status, level, version, due_at, status_at, handler_id, reopened } = await matter
+  return {
+    id,
+    number,
+    status,
+    level,
+    version,
+    reopened,
+    dueAt: due_at.toISOString(),
+    statusAt: status_at.toISOString(),
+    ...(handler_id && { handlerId: handler_id }),
+  }
+}
 
 export const endpoints = [
   implement(contract.readHome, (ctx) => readHome(ctx)),
@@ -33,29 +47,27 @@ export const endpoints = [
   implement(contract.takeReport, (ctx, { body }) => takeReport(ctx, body)),
   implement(contract.listHandlers, (ctx, { params }) => listHandlers(ctx, params.matterId)),
   implement(contract.acceptMatter, (ctx, { params, body }) =>
-    shown(ctx, acceptMatter(ctx, params.matterId, body)),
+    moved(acceptMatter(ctx, params.matterId, body)),
   ),
   implement(contract.assignMatter, (ctx, { params, body }) =>
-    shown(ctx, assignMatter(ctx, params.matterId, body)),
+    moved(assignMatter(ctx, params.matterId, body)),
   ),
   implement(contract.transferMatter, (ctx, { params, body }) =>
-    shown(ctx, transferMatter(ctx, params.matterId, body)),
+    moved(transferMatter(ctx, params.matterId, body)),
   ),
   implement(contract.handUpMatter, (ctx, { params, body }) =>
-    shown(ctx, handUpMatter(ctx, params.matterId, body)),
+    moved(handUpMatter(ctx, params.matterId, body)),
   ),
   implement(contract.returnMatter, (ctx, { params, body }) =>
-    shown(ctx, returnMatter(ctx, params.matterId, body)),
+    moved(returnMatter(ctx, params.matterId, body)),
   ),
-  implement(contract.noteMatter, (ctx, { params, body }) =>
-    shown(ctx, noteMatter(ctx, params.matterId, body)),
-  ),
+  implement(contract.noteMatter, (ctx, { params, body }) => moved(noteMatter(ctx, params.matterId, body))),
   implement(contract.answerMatter, (ctx, { params, body }) =>
-    shown(ctx, answerMatter(ctx, params.matterId, body)),
+    moved(answerMatter(ctx, params.matterId, body)),
   ),
   implement(contract.followUpMatter, (ctx, { params, body }) =>
-    shown(ctx, followUpMatter(ctx, params.matterId, body)),
+    moved(followUpMatter(ctx, params.matterId, body)),
   ),
-  implement(contract.closeMatter, (ctx, { params }) => shown(ctx, closeMatter(ctx, params.matterId))),
+  implement(contract.closeMatter, (ctx, { params }) => moved(closeMatter(ctx, params.matterId))),
   implement(contract.lookAtContact, (ctx, { params, body }) => lookAtContact(ctx, params, body.reason)),
 ]

@@ -20,6 +20,9 @@ const routeOf = async (said: { place: string; subject?: string }) => {
   return { receipt, matterId, detail, params: { matterId } }
 }
 
+const handlerOf = async (params: { matterId: string }) =>
+  (await world.person('zhouhang').calls(contract.readMatter, { params })).matter.handler?.name
+
 describe('a report goes', () => {
   it('to the worker of the grid the door stands in', async () => {
     const { detail } = await routeOf({ place: 'binhe-3' })
@@ -99,7 +102,7 @@ describe('passing on', () => {
         .person(by)
         .calls(contract.handUpMatter, { params, body: { reason: '本级解决不了。' } })
       expect(up).toMatchObject({ level, status: 'received' })
-      expect(names).toContain(up.handler?.name)
+      expect(names).toContain(await handlerOf(params))
       expect(Date.parse(up.dueAt)).toBeGreaterThanOrEqual(Date.parse(due))
       due = up.dueAt
     }
@@ -112,15 +115,13 @@ describe('passing on', () => {
     const { params } = await routeOf({ place: 'binhe-3' })
     const chenjing = world.person('chenjing')
     const to = (key: string) => ({ areaId: world.area(key), reason: '那边的楼。' })
-    const moved = await chenjing.calls(contract.transferMatter, { params, body: to('binxi-g2') })
-    expect(moved.handler?.name).toBe('马军')
+    await chenjing.calls(contract.transferMatter, { params, body: to('binxi-g2') })
+    expect(await handlerOf(params)).toBe('马军')
     await expect(
       chenjing.calls(contract.transferMatter, { params, body: to('binxi-g1') }),
     ).rejects.toMatchObject({ code: 'matters.reroute-decided-above' })
-    const decided = await world
-      .person('limin')
-      .calls(contract.transferMatter, { params, body: to('binxi-g1') })
-    expect(decided.handler?.name).toBe('王芳')
+    await world.person('limin').calls(contract.transferMatter, { params, body: to('binxi-g1') })
+    expect(await handlerOf(params)).toBe('王芳')
   })
 
   it('to a department gives it to whoever holds a post there, and the place keeps seeing it', async () => {
@@ -128,8 +129,8 @@ describe('passing on', () => {
     const organisationId = await world.organisation('锦河区城市管理局')
     const chenjing = world.person('chenjing')
     const body = { organisationId, reason: '路灯归城管。' }
-    const moved = await chenjing.calls(contract.transferMatter, { params, body })
-    expect(moved.handler?.name).toBe('何伟')
+    await chenjing.calls(contract.transferMatter, { params, body })
+    expect(await handlerOf(params)).toBe('何伟')
     const hewei = world.person('hewei')
     expect((await hewei.calls(contract.acceptMatter, { params, body: { take: true } })).status).toBe(
       'accepted',

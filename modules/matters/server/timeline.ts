@@ -1,8 +1,10 @@
 import type { Context } from '#kernel/server/context.ts'
 import { photosOf, pick } from '#modules/files/server/door.ts'
+import type { Photo } from '#modules/files/contract.ts'
 import type { Person, TimelineEntry } from '../contract.ts'
 import { namesOf } from './people-names.ts'
-import { type EventRow, listEvents } from './queries.ts'
+import type { MatterEvent } from './matter-events.ts'
+import { listEvents } from './queries.ts'
 
 /** Everything an event may carry, read leniently: the kinds differ in what they have. */
 type Carried = {
@@ -20,41 +22,48 @@ type Carried = {
   promise?: { dueAt: string }
 }
 
-const carried = (event: EventRow): Carried => event.data as Carried
+const carried = (event: MatterEvent): Carried => event.data as Carried
+
+export type Told = { photos: ReadonlyMap<string, Photo>; names: ReadonlyMap<string, Person> }
 
 /** What a colleague reads: the whole history. */
 export async function staffTimeline(ctx: Context, matterId: string): Promise<TimelineEntry[]> {
-  return timeline(ctx, await ctx.db.rows(listEvents, [ctx.district.id, matterId]))
+  const events = await ctx.db.rows(listEvents, [ctx.district.id, matterId])
+  return timeline(events, await toldIn(ctx, events))
 }
 
+/** Pictures and names that a history speaks of. */
+export async function toldIn(ctx: Context, events: readonly MatterEvent[]): Promise<Told> {
+  const photos = await photosOf(
+    ctx,
+    events.flatMap((event) => carried(event).photo_ids ?? []),
+  )
+  const ids = events.flatMap((event) => [event.actor_id, carried(event).handler_id ?? null])
+  return { photos, names: await namesOf(ctx, ids) }
+}
+
+// Why colleagues passed it on is theirs; that it moved, and to whom, is the reporter's.
+const inner = new Set(['transferred', 'handed_up', 'assigned', 'followed_up'])
+
 /** What the reporter reads: notes meant for colleagues and the ratings of neighbours are left out. */
-export async function reporterTimeline(
-  ctx: Context,
-  matterId: string,
+export function reporterTimeline(
+  events: readonly MatterEvent[],
   reportId: string,
-): Promise<TimelineEntry[]> {
-  const events = await ctx.db.rows(listEvents, [ctx.district.id, matterId])
+  told: Told,
+): TimelineEntry[] {
   const shown = events.filter((event) => {
     if (event.kind === 'noted') return event.data.is_public
     if (event.kind === 'rated' || event.kind === 'withdrawn') return event.data.report_id === reportId
     return event.kind !== 'joined'
   })
-  // Why colleagues passed it on is theirs; that it moved, and to whom, is the reporter's.
-  const inner = new Set(['transferred', 'handed_up', 'assigned', 'followed_up'])
-  return (await timeline(ctx, shown)).map((entry) => {
+  return timeline(shown, told).map((entry) => {
     if (!inner.has(entry.kind)) return entry
     const { words: _words, ...rest } = entry
     return rest
   })
 }
 
-async function timeline(ctx: Context, events: readonly EventRow[]): Promise<TimelineEntry[]> {
-  const photos = await photosOf(
-    ctx,
-    events.flatMap((event) => carried(event).photo_ids ?? []),
-  )
-  const ids = events.flatMap((event) => [event.actor_id, carried(event).handler_id ?? null])
-  const names = await namesOf(ctx, ids)
+function timeline(events: readonly MatterEvent[], { photos, names }: Told): TimelineEntry[] {
   return events.map((event) => {
     const data = carried(event)
     const said = [data.words ?? data.reason, data.right_channel].filter(Boolean).join('\n')
@@ -77,7 +86,7 @@ async function timeline(ctx: Context, events: readonly EventRow[]): Promise<Time
 }
 
 /** Who did it, in the role held then. */
-function by(event: EventRow, names: ReadonlyMap<string, Person>): { by?: Person } {
+function by(event: MatterEvent, names: ReadonlyMap<string, Person>): { by?: Person } {
   const known = event.actor_id ? names.get(event.actor_id) : undefined
   if (!known) return {}
   return {
