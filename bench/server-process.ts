@@ -19,10 +19,16 @@ export async function startServer(how: How): Promise<ServerProcess> {
   const port = await freePort()
   const profiling = how.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(how.profile)}`] : []
   const words = how.words ?? ['serve', '--role', 'server']
-  const child = spawn(process.execPath, [...profiling, path.join(root, 'apps/cli/main.ts'), ...words], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: environment({ ...how.env, PORT: String(port), YIGE_DATA_DIR: how.dataDir }),
-  })
+  // As bin/launch.mjs starts it.
+  const memory = '--max-semi-space-size=6'
+  const child = spawn(
+    process.execPath,
+    [memory, ...profiling, path.join(root, 'apps/cli/main.ts'), ...words],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: environment({ ...how.env, PORT: String(port), YIGE_DATA_DIR: how.dataDir }),
+    },
+  )
   const said: string[] = []
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text: Buffer) => said.push(String(text).slice(0, 2_000)))
@@ -34,7 +40,13 @@ export async function startServer(how: How): Promise<ServerProcess> {
 function environment(own: Record<string, string>): Record<string, string> {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'NODE_OPTIONS']
   const passed = kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))
-  return { ...Object.fromEntries(passed), HOST: '127.0.0.1', YIGE_LOG_LEVEL: 'warn', ...own }
+  return {
+    ...Object.fromEntries(passed),
+    HOST: '127.0.0.1',
+    YIGE_LOG_LEVEL: 'warn',
+    MALLOC_ARENA_MAX: '2',
+    ...own,
+  }
 }
 
 async function untilReady(child: ChildProcess, port: number, said: () => string): Promise<void> {

@@ -76,12 +76,12 @@ async function main(into: string): Promise<void> {
   const resident = join(into, 'resident')
   const staff = join(into, 'staff')
   await build(residentConfig(resident))
-  const styles = await finishShells(resident, await renderFrames(into))
+  const hashes = await finishShells(resident, await renderFrames(into))
   await buildServiceWorker(resident)
   await build(staffConfig(staff))
   await compressFolder(resident)
   await compressFolder(staff)
-  await writeFile(join(into, 'csp.json'), JSON.stringify({ styles, scripts: [] }, null, 2))
+  await writeFile(join(into, 'csp.json'), JSON.stringify(hashes, null, 2))
 }
 
 const [into] = process.argv.slice(2)

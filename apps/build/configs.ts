@@ -25,9 +25,20 @@ const devServer = (reloadPort: number) => ({
   fs: { allow: [REPO] },
 })
 
-/** What every phone page uses goes into one chunk, whose style sheet is then written into the HTML. */
-const GROUND =
-  /\/(kernel\/(ui|contract)|node_modules\/(preact|wouter|regexparam))\/|\/kernel\/web\/(call|language|messages|dates|problem|uuid|use-route|display|page-entry)\.tsx?$/
+/**
+ * What every phone page uses, and the whole page a scanned code opens, go into one chunk, whose style sheet is written
+ * into the HTML: on a slow network each further file costs a round trip of more than half a second.
+ */
+const GROUND = new RegExp(
+  [
+    '/kernel/(ui|contract)/',
+    '/node_modules/(preact|wouter|regexparam|idb)/',
+    '/kernel/web/[^/]+\\.tsx?$',
+    '/modules/[^/]+/web/(?!.*react)[^/]+\\.ts$',
+    '/modules/matters/resident/(report|ask-directly|my-reports|kept-receipts|open-here|place-line|sending|subject-picker|unsent-reports|use-sending|parts)',
+    'vite/preload-helper',
+  ].join('|'),
+)
 
 export const isInlined = (file: string): boolean => /\/?(ground|boot|index|work)-[\w-]{8}\.css$/.test(file)
 

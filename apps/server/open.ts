@@ -28,7 +28,13 @@ export async function open(
   await mkdir(settings.dataDir, { recursive: true })
   const embedded = settings.databaseUrl ? undefined : await startEmbedded(settings, say)
   const url = settings.databaseUrl ?? embedded?.url ?? ''
-  const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const log = pino({
+    level: settings.logLevel,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    // What PostgreSQL adds to a failure quotes the row: words and names of people.
+    redact: { paths: ['err.detail', 'err.where'], remove: true },
+  })
   const pool = openPool(url, settings.poolSize)
   const close = async (): Promise<void> => {
     await ground.queue?.stop()

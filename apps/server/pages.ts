@@ -56,7 +56,8 @@ export async function servePages(app: FastifyInstance, ground: Ground): Promise<
     reply.header('cache-control', 'no-cache').sendFile('resident/sw.js'),
   )
   app.get('/*', hidden, async (request, reply) => {
-    const { pathname } = new URL(request.url, 'http://page')
+    // Not by URL: an address such as // is none.
+    const pathname = request.url.split('?', 1)[0] ?? '/'
     // The phone apps' service worker keeps the shells themselves.
     const shell = /^\/(index|door|work)\.html$/.test(pathname) ? `resident${pathname}` : shellOf(pathname)
     if (!shell) throw notFound()

@@ -111,14 +111,14 @@ create table matters (
 );
 create unique index matters_number on matters (district_id, number);
 
--- One index for each level that has a work list: filter and order are one range of it.
-create index matters_open_district on matters (district_id, status, due_at, id)
+-- One index for each level that has a work list: filter and order are one range of it, and counts need nothing else.
+create index matters_open_district on matters (district_id, status, due_at, id) include (followed_up_at)
   where status in ('received', 'accepted', 'in_progress', 'answered');
-create index matters_open_street on matters (district_id, street_id, status, due_at, id)
+create index matters_open_street on matters (district_id, street_id, status, due_at, id) include (followed_up_at)
   where status in ('received', 'accepted', 'in_progress', 'answered');
-create index matters_open_community on matters (district_id, community_id, status, due_at, id)
+create index matters_open_community on matters (district_id, community_id, status, due_at, id) include (followed_up_at)
   where status in ('received', 'accepted', 'in_progress', 'answered');
-create index matters_open_grid on matters (district_id, grid_id, status, due_at, id)
+create index matters_open_grid on matters (district_id, grid_id, status, due_at, id) include (followed_up_at)
   where status in ('received', 'accepted', 'in_progress', 'answered');
 create index matters_open_handler on matters (district_id, handler_id, status, due_at, id)
   where status in ('received', 'accepted', 'in_progress', 'answered');

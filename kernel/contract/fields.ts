@@ -3,8 +3,8 @@ import { Type, type TSchema } from 'typebox'
 /** Fields that mean the same in every contract. */
 export const Id = Type.String({ format: 'uuid' })
 
-/** An area's number within its district. */
-export const AreaId = Type.Integer({ minimum: 1 })
+/** An area's number within its district: as large as the database's integer. */
+export const AreaId = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
 
 /** A moment, ISO 8601 in UTC with milliseconds. */
 export const Instant = Type.String({ format: 'date-time' })

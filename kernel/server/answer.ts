@@ -14,8 +14,10 @@ import {
   notAllowed,
   originRefused,
   requestInvalid,
+  requestMalformed,
   signInNeeded,
 } from './problems.ts'
+import { unsoundAt } from './sound-input.ts'
 import { inTransaction, type Sending } from './transaction.ts'
 
 /** Finds who holds the session, with the posts held at `now`. Given by the module that owns accounts. */
@@ -60,6 +62,8 @@ export async function answer(
     input: await inputOf(endpoint, request),
   }
   request.district = district.id
+  // What one person was told must not be shown to the next from any cache.
+  reply.header('cache-control', 'no-store')
   const done = await (writes ? write(on, asked) : read(on, asked))
   if (done.refusal) throw done.refusal
   if (done.session?.changed) setSession(on, request, reply, done.session.token)
@@ -136,21 +140,29 @@ async function identified(on: Answering, asked: Asked, sending: Sending, now: Da
 }
 
 /** Permission first, then the input: whoever may not call learns nothing about what was wrong with it. */
-function mayPass({ endpoint, request }: Asked, actor: Actor): void {
+function mayPass({ endpoint, request, input }: Asked, actor: Actor): void {
   const { permission } = endpoint.route
   if (permission !== 'public') {
     if (actor.kind !== 'person') throw signInNeeded()
     if (permission !== 'signed-in' && !may(actor, permission)) throw notAllowed()
   }
   if (request.validationError) throw requestInvalid(fieldsOf(request.validationError))
+  for (const part of ['params', 'query', 'body'] as const) {
+    const unsound = unsoundAt(input[part])
+    if (unsound)
+      throw requestInvalid({ in: part, fields: [{ field: unsound.join('.'), rule: 'characters' }] })
+  }
 }
+
+/** Enough to mark a form; a body of thousands of mistakes does not get an answer larger than itself. */
+const mostComplaints = 20
 
 type AjvComplaint = { instancePath: string; keyword: string; params: Record<string, unknown> }
 
 /** Which fields are wrong and how, without what was typed in them. */
 function fieldsOf(error: NonNullable<FastifyRequest['validationError']>): Record<string, unknown> {
   const complaints = (error.validation ?? []) as unknown as AjvComplaint[]
-  const fields = complaints.map(({ instancePath, keyword, params }) => {
+  const fields = complaints.slice(0, mostComplaints).map(({ instancePath, keyword, params }) => {
     const missing = params['missingProperty'] ?? params['additionalProperty']
     const field = [
       ...instancePath.split('/').slice(1),
@@ -179,8 +191,13 @@ async function inputOf(endpoint: Endpoint, request: FastifyRequest): Promise<Inp
 }
 
 async function uploadOf(request: FastifyRequest): Promise<Upload | undefined> {
-  const part = await request.file()
-  return part && { bytes: await part.toBuffer(), fileName: part.filename, mediaType: part.mimetype }
+  try {
+    const part = await request.file()
+    return part && { bytes: await part.toBuffer(), fileName: part.filename, mediaType: part.mimetype }
+  } catch (error) {
+    // What the parser itself says (too large, too many) has a status; a form torn off on the way has none.
+    throw error instanceof Error && 'statusCode' in error ? error : requestMalformed()
+  }
 }
 
 function setSession(

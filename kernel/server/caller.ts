@@ -11,11 +11,12 @@ const languageOf = (header: string | undefined): Language => (/^\s*en\b/i.test(h
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
+const bearerOf = (request: FastifyRequest): string | undefined =>
+  /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
+
 /** The session token: a bearer header of an API client, or the browser's cookie. */
-function sessionToken(request: FastifyRequest): string | undefined {
-  const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
-  return bearer ?? request.cookies[sessionCookie]
-}
+const sessionToken = (request: FastifyRequest): string | undefined =>
+  bearerOf(request) ?? request.cookies[sessionCookie]
 
 const secretLength = 32
 
@@ -31,9 +32,12 @@ export function carriesOwnSession(request: FastifyRequest, personalData: Persona
   return personalData.verifySignature('session', token.slice(0, secretLength), token.slice(secretLength))
 }
 
-/** Whether the caller is known only by a cookie, which a foreign page could make the browser send along. */
+/**
+ * Whether the caller is known only by a cookie, which a foreign page could make the browser send along. Any other
+ * Authorization header (a proxy's password, which browsers send along too) does not change that.
+ */
 export const trustsCookie = (request: FastifyRequest): boolean =>
-  request.headers.authorization === undefined && request.cookies[sessionCookie] !== undefined
+  bearerOf(request) === undefined && request.cookies[sessionCookie] !== undefined
 
 /** The browser's own random name, if it carries one that we signed. */
 export function deviceOf(request: FastifyRequest, personalData: PersonalData): string | undefined {

@@ -1,4 +1,5 @@
 import type { ProblemKind } from '../contract/problem.ts'
+import { keyReused, requestInvalid } from './problems.ts'
 
 const byName = new Map<string, ProblemKind>()
 
@@ -18,8 +19,18 @@ const isComplaint = (error: unknown): error is DatabaseComplaint =>
 /** The named problem behind a complaint of PostgreSQL about one of our constraints (class 23). */
 export function problemOfConstraint(error: unknown): ProblemKind | undefined {
   if (!isComplaint(error) || !error.code.startsWith('23') || !error.constraint) return undefined
-  return byName.get(error.constraint)
+  const named = byName.get(error.constraint)
+  if (named) return named
+  // What a write makes takes its key for an id: the key of something that is already there.
+  return error.code === '23505' && error.constraint.endsWith('_pkey') ? keyReused : undefined
 }
+
+/** Values that the database cannot hold or our checks do not allow: numbers, days and characters out of range. */
+const refusals = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05', '23503', '23514'])
+
+/** What was sent and passed the contract, but not the database: the caller's mistake, and a gap in the contract. */
+export const problemOfValue = (error: unknown): ProblemKind | undefined =>
+  isComplaint(error) && refusals.has(error.code) ? requestInvalid : undefined
 
 /** The uniqueness that failed, when that is what failed. */
 export function uniquenessBroken(error: unknown): string | undefined {

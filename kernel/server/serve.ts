@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger'
 import fastify, {
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   type FastifyServerOptions,
   LogController,
@@ -14,7 +15,7 @@ import { Problem, type ProblemBody, type ProblemKind } from '../contract/problem
 import type { RouteDeclaration } from '../contract/route.ts'
 import { answer, type Answering } from './answer.ts'
 import { callerOf, carriesOwnSession, sessionCookie } from './caller.ts'
-import { databaseIsAway, problemOfConstraint } from './constraints.ts'
+import { databaseIsAway, problemOfConstraint, problemOfValue } from './constraints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { measureRequests } from './metrics.ts'
 import {
@@ -48,6 +49,10 @@ export async function serve(serving: Serving): Promise<FastifyInstance> {
     exposeHeadRoutes: false,
     trustProxy: (_address, hop) => hop < serving.trustProxy,
     bodyLimit: 256 * 1024,
+    // A whole request, photo and slow network included: who sends a byte now and then does not hold a connection.
+    requestTimeout: 300_000,
+    frameworkErrors: (_error, request, reply) =>
+      void (reply as FastifyReply).code(400).send(bodyOf(requestMalformed(), request)),
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
@@ -147,6 +152,8 @@ function handleFailures(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const found = error instanceof Problem ? error : problemBehind(error)()
     if (found.kind.status >= 500) request.log.error({ err: error, route: request.routeOptions.url })
+    else if (problemOfValue(error))
+      request.log.warn({ refusedByDatabase: 'code' in error && error.code, route: request.routeOptions.url })
     const { retryAfterSeconds } = found.details
     if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds)
     return reply.code(found.kind.status).send(bodyOf(found, request))
@@ -160,7 +167,7 @@ export function bodyOf(found: Problem, request: FastifyRequest): ProblemBody {
 }
 
 function problemBehind(error: FastifyError): ProblemKind {
-  const known = problemOfConstraint(error)
+  const known = problemOfConstraint(error) ?? problemOfValue(error)
   if (known) return known
   if (databaseIsAway(error)) return databaseAway
   if (error.validation) return requestInvalid

@@ -60,10 +60,28 @@ function limited(outer: AbortSignal | undefined) {
   return { signal: controller.signal, done, ranOut: () => controller.signal.reason === 'timeout' }
 }
 
+declare global {
+  interface Window {
+    /** What the page's HTML asked for before any code ran; see apps/build/shell-html.ts. */
+    yigeEarly?: { address: string; answer: Promise<Response> } | undefined
+  }
+}
+
+/** The answer to what the HTML asked for, taken once; a failed one is asked again in the usual way. */
+async function earlyAnswer(address: string, method: string | undefined): Promise<Response | undefined> {
+  const early = window.yigeEarly
+  if (method !== 'GET' || early?.address !== address) return undefined
+  window.yigeEarly = undefined
+  const response = await early.answer.catch(() => undefined)
+  return response?.ok ? response : undefined
+}
+
 async function once(address: string, init: RequestInit, outer: AbortSignal | undefined): Promise<unknown> {
   const limit = limited(outer)
   try {
-    const response = await fetch(address, { ...init, signal: limit.signal, credentials: 'same-origin' })
+    const response =
+      (await earlyAnswer(address, init.method)) ??
+      (await fetch(address, { ...init, signal: limit.signal, credentials: 'same-origin' }))
     if (!response.ok) throw await problemOf(response)
     if (response.status === 204) return undefined
     return await response.json()

@@ -16,9 +16,9 @@ const socketPort = 5432
 const ownSettings: Readonly<Record<string, string>> = {
   fsync: 'on',
   max_connections: '100',
-  shared_buffers: '128MB',
+  shared_buffers: '256MB',
   jit: 'off',
-  wal_compression: 'on',
+  update_process_title: 'off',
   max_wal_size: '2GB',
   checkpoint_completion_target: '0.9',
   timezone: 'Asia/Shanghai',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -37,6 +37,22 @@ describe('a photo', () => {
     expect(await send('c.jpg', (await jpeg()).subarray(0, 400))).toMatchObject(refused)
     expect(await send('d.txt', await picture().png().toBuffer())).toMatchObject({ status: 200 })
     expect(await send('e.pdf', await picture().webp().toBuffer())).toMatchObject({ status: 200 })
+  })
+
+  it('is a picture of a camera, not a drawing', async () => {
+    const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>')
+    const answer = await world.browser().uploads(uploadPhoto, { name: 'a.jpg', bytes })
+    expect(answer).toMatchObject({ status: 400, body: { code: 'files.photo-unreadable' } })
+  })
+
+  it('is not replaced by who knows its id, also when the key is long forgotten', async () => {
+    const { id } = await uploaded()
+    const before = await readFile(fileOf(id))
+    await world.rows('delete from idempotency_keys where key = $1', [id])
+    const bytes = await picture(40, 40).jpeg().toBuffer()
+    const other = await world.browser().uploads(uploadPhoto, { name: 'b.jpg', bytes, key: id })
+    expect(other).toMatchObject({ status: 409, body: { code: 'request.key-reused' } })
+    expect((await readFile(fileOf(id))).equals(before)).toBe(true)
   })
 
   it('loses where and with what it was taken', async () => {

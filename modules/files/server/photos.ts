@@ -13,6 +13,8 @@ sharp.concurrency(1)
 const longestSide = 1600
 const thumbSide = 360
 const mostPixels = 60_000_000
+// What cameras make. Drawings (SVG) and documents are read by libraries that strangers need not reach.
+const taken = new Set(['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff'])
 
 export type Size = 'full' | 'thumb'
 
@@ -48,14 +50,13 @@ export const pathOf = (filesDir: string, id: string, size: Size): string =>
 
 /**
  * Takes a photo: decoded by its content (never by its name), turned upright, reduced to 1600 px and encoded anew, which
- * drops EXIF, places and anything hidden in the file. Both sizes are on disk before the row is.
+ * drops EXIF, places and anything hidden in the file. The row comes first, so that an id already taken is refused before
+ * the picture under it is touched; both sizes are on disk before the row is seen, at the commit.
  * @throws photoUnreadable
  */
 export async function keepPhoto(ctx: Context, id: string, bytes: Buffer): Promise<Photo> {
   const full = await encode(bytes, longestSide, 78)
   const thumb = await encode(full.data, thumbSide, 72)
-  await write(pathOf(ctx.filesDir, id, 'full'), full.data)
-  await write(pathOf(ctx.filesDir, id, 'thumb'), thumb.data)
   const { width, height, size } = full.info
   const digest = createHash('sha256').update(full.data).digest()
   await ctx.db.rows(insertFile, [
@@ -68,13 +69,17 @@ export async function keepPhoto(ctx: Context, id: string, bytes: Buffer): Promis
     ctx.now,
     ctx.actor.id ?? null,
   ])
+  await write(pathOf(ctx.filesDir, id, 'full'), full.data)
+  await write(pathOf(ctx.filesDir, id, 'thumb'), thumb.data)
   ctx.audit('files.photo-kept', id, { bytes: size })
   return shape(ctx, { id, width, height, held_by: null })
 }
 
 async function encode(bytes: Buffer, side: number, quality: number) {
   try {
-    return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+    const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+    if (!taken.has((await picture.metadata()).format ?? '')) throw photoUnreadable()
+    return await picture
       .rotate()
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })

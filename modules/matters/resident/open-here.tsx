@@ -34,7 +34,7 @@ function OpenMatter({ matter }: { matter: PublicMatter }) {
   )
 }
 
-/** Said as soon as the subject is chosen, before anybody writes it all again. */
+/** Is it one of these? Said above the contact, so that nobody leaves a number for what is already in hand. */
 export function AlreadyHere({ open, subject }: { open: readonly PublicMatter[]; subject: string }) {
   const words = useMessages(messages)
   const same = open.filter((matter) => matter.subject.key === subject)

@@ -7,6 +7,7 @@ import type { Receipt, TimelineEntry } from '../contract.ts'
 import { eventSentence } from '../web/event-sentence.ts'
 import { isOver } from '../web/status-kind.ts'
 import { PhotoStrip } from './photo-strip.tsx'
+import { placeLine } from './place-line.ts'
 import { messages } from './receipt.messages.ts'
 
 function Said({ words, photos }: { words: string | undefined; photos: TimelineEntry['photos'] }) {
@@ -64,6 +65,7 @@ export function ReportedFacts({ receipt }: { receipt: Receipt }) {
   const words = useMessages(messages)
   const language = useLanguage()
   const dates = useDates()
+  const { near, far } = placeLine(receipt.placeNames)
   return (
     <section className="m-section" aria-label={words.facts}>
       <h2>{words.facts}</h2>
@@ -72,11 +74,16 @@ export function ReportedFacts({ receipt }: { receipt: Receipt }) {
           <dt>{words.subject}</dt>
           <dd>{receipt.subject[language]}</dd>
           <dt>{words.place}</dt>
-          <dd>{receipt.placeNames.join(' ')}</dd>
+          <dd>
+            {near}
+            {far && <span className="y-second m-facts__far">{far}</span>}
+          </dd>
           <dt>{words.receivedAt}</dt>
           <dd>{dates.whole(receipt.receivedAt)}</dd>
           <dt>{words.yourWords}</dt>
-          <dd className="m-said">{receipt.words || words.noWords}</dd>
+          <dd className={receipt.words.length > 60 ? 'm-said m-said--long' : 'm-said'}>
+            {receipt.words || words.noWords}
+          </dd>
         </dl>
         <PhotoStrip photos={receipt.photos} />
       </Card>

@@ -41,22 +41,16 @@ function Telling({ draft, mistakes }: PartProps) {
         photos={value.photos}
         onChange={(photos) => change({ photos })}
       />
-      <Tick
-        label={words.onlyStaff}
-        hint={words.onlyStaffWhy}
-        checked={value.isPrivate}
-        onChange={(isPrivate) => change({ isPrivate })}
-      />
     </>
   )
 }
 
+/** Whom to answer, and who else may see it. */
 function ContactFields({ draft, mistakes }: PartProps) {
   const words = useMessages(messages)
   const { value, change } = draft
   return (
-    <fieldset className="y-stack">
-      <legend className="y-choices__legend">{words.contact}</legend>
+    <>
       <PhoneField
         label={words.phone}
         hint={words.phoneWhy}
@@ -72,12 +66,18 @@ function ContactFields({ draft, mistakes }: PartProps) {
         value={value.contactName}
         onChange={(contactName) => change({ contactName })}
       />
+      <Tick
+        label={words.onlyStaff}
+        hint={words.onlyStaffWhy}
+        checked={value.isPrivate}
+        onChange={(isPrivate) => change({ isPrivate })}
+      />
       <p className="y-second">
         <Link className="m-link" href="/notice">
           {words.notice}
         </Link>
       </p>
-    </fieldset>
+    </>
   )
 }
 
@@ -125,8 +125,8 @@ export function ReportForm({ draft, groups, open, onSend }: Props) {
         problem={mistakes.subject}
         onChange={change}
       />
-      <AlreadyHere open={open} subject={value.subject} />
       <Telling draft={draft} mistakes={mistakes} />
+      <AlreadyHere open={open} subject={value.subject} />
       <ContactFields draft={draft} mistakes={mistakes} />
       <div className="m-send">
         <Button kind="primary" wide submit>

@@ -1,8 +1,8 @@
 import type { QueryOf } from '#kernel/contract/route.ts'
 import { type Context, personId } from '#kernel/server/context.ts'
 import { requestMalformed } from '#kernel/server/problems.ts'
-import type { AreaKind } from '#modules/places/contract.ts'
-import { type AreaRow, reachedArea, widestArea } from '#modules/places/server/door.ts'
+import { type AreaKind, areaNotFound } from '#modules/places/contract.ts'
+import { type AreaRow, reachedArea, reaches, widestArea } from '#modules/places/server/door.ts'
 import type * as contract from '../contract.ts'
 import type { Counts, ListName, MatterSummary } from '../contract.ts'
 import {
@@ -26,10 +26,20 @@ async function reachOf(ctx: Context, areaId: number | undefined): Promise<Reach>
     return { column: 'organisation_id', value: department.organisation, within: null, area: undefined }
   }
   const area = areaId ? await reachedArea(ctx, 'matters.read', areaId) : await widestArea(ctx, 'matters.read')
+  if (!overseesArea(ctx, area)) {
+    // A department sees what its organisation holds and nothing else, also where its post lies over the whole area.
+    if (!department?.organisation) throw areaNotFound()
+    return { column: 'organisation_id', value: department.organisation, within: area.id, area: undefined }
+  }
   const column = columnOf[area.kind]
   if (column === 'district_id') return { column, value: ctx.district.id, within: null, area }
   const value = column ? area.id : nearest(area)
   return { column: column ?? nearestColumn(area), value, within: column ? null : area.id, area }
+}
+
+const overseesArea = (ctx: Context, area: AreaRow): boolean => {
+  const own = ctx.actor.posts.filter((post) => post.role !== 'department_staff')
+  return reaches({ ...ctx.actor, posts: own }, 'matters.read', area.path)
 }
 
 const columnOf: Partial<Record<AreaKind, Column>> = {
@@ -136,8 +146,9 @@ export async function summaryOf(ctx: Context, matterId: string): Promise<MatterS
 
 export async function countMatters(ctx: Context, query: { area?: number }): Promise<Counts> {
   const reach = await reachOf(ctx, query.area)
-  const values = [ctx.district.id, reach.value, ctx.now, reach.within]
-  const rows = await ctx.db.rows(countOpen(reach.column), values)
+  const within = reach.within === null ? [] : [reach.within]
+  const values = [ctx.district.id, reach.value, ctx.now, ...within]
+  const rows = await ctx.db.rows(countOpen(reach.column, within.length > 0), values)
   const mine = await ctx.db.row(countMine, [ctx.district.id, ctx.actor.id ?? null])
   const of = (status: string) => rows.find((row) => row.status === status)
   const running = ['received', 'accepted', 'in_progress'].map(of)

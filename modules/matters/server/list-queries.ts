@@ -129,16 +129,16 @@ export const findByNumber = statement<SummaryRow & { area_path: number[] }>(
 export type CountRow = { status: Status; overdue: number; due_soon: number; asked: number; n: number }
 
 /** From the partial index of open matters: what is open is few, however many are done. */
-export function countOpen(column: Column): Statement<CountRow> {
+export function countOpen(column: Column, within: boolean): Statement<CountRow> {
   return statement<CountRow>(
-    `matters.count-${column}`,
+    `matters.count-${column}${within ? '-within' : ''}`,
     `select status, count(*)::int as n,
        count(*) filter (where due_at < $3::timestamptz)::int as overdue,
        count(*) filter (where due_at >= $3::timestamptz and due_at < $3::timestamptz + interval '24 hours')::int as due_soon,
        count(*) filter (where followed_up_at is not null)::int as asked
      from matters where district_id = $1 and ${column} = $2
        and status in ('received', 'accepted', 'in_progress', 'answered')
-       and ($4::int is null or area_path @> array[$4::int])
+       ${within ? 'and area_path @> array[$4::int]' : ''}
      group by status`,
   )
 }
@@ -182,7 +182,8 @@ export const listPublicDone = statement<SummaryRow & { outcome: PublicRow['outco
 export const countMonth = statement<{ received: number; settled: number; on_time: number }>(
   'matters.count-month',
   `select
-     (select count(*)::int from matters where district_id = $1 and received_at >= $2) as received,
+     -- Ids begin with the moment of receipt (UUIDv7), so the primary key finds the span.
+     (select count(*)::int from matters where district_id = $1 and id >= $3) as received,
      count(*)::int as settled,
      (count(*) filter (where answered_at <= due_at))::int as on_time
    from matters where district_id = $1 and status in ${done} and status = 'closed' and status_at >= $2`,

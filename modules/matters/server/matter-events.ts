@@ -47,7 +47,7 @@ export type EventData = {
   answered: { words: string; outcome: Outcome; photo_ids: string[] }
   followed_up: { result: FollowUpResult; words: string }
   closed: Record<string, never>
-  reopened: { words: string; promise: Promised; by: 'reporter' | 'follow_up' }
+  reopened: { words: string; promise: Promised; by: 'reporter' | 'follow_up'; report_id?: string }
   returned: { reason: string; right_channel: string }
   rated: { report_id: string; rating: number }
   withdrawn: { report_id: string }

@@ -2,10 +2,10 @@ import type { BodyOf, ReturnsOf } from '#kernel/contract/route.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { keptFor } from '#kernel/server/kept.ts'
+import { uuidv7 } from '#kernel/server/uuid.ts'
 import { photosOf } from '#modules/files/server/door.ts'
 import { contactsOf } from '#modules/people/server/door.ts'
-import { areaNotFound } from '#modules/places/contract.ts'
-import { demoDoors, findArea, openDoor as findDoor, reachedArea } from '#modules/places/server/door.ts'
+import { areaOfDoor, demoDoors, reachedArea } from '#modules/places/server/door.ts'
 import type * as contract from '../contract.ts'
 import type { PublicMatter, Receipt } from '../contract.ts'
 import { houseRules } from './house-rules.ts'
@@ -23,9 +23,7 @@ import { holderName, receiptFrom, subjectName } from './receipt.ts'
 
 /** What the code on a door opens, in one answer: the page needs nothing else. */
 export async function openDoor(ctx: Context, token: string): Promise<ReturnsOf<typeof contract.openDoor>> {
-  const door = await findDoor(ctx, token)
-  const area = await ctx.db.row(findArea, [ctx.district.id, door.area_id])
-  if (!area) throw areaNotFound()
+  const area = await areaOfDoor(ctx, token)
   const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
   // A building's page shows what is open in it and in the court around it, not all of the grid.
   const near = area.path.filter(
@@ -34,7 +32,7 @@ export async function openDoor(ctx: Context, token: string): Promise<ReturnsOf<t
   const open = await ctx.db.rows(listPublicOpen, [ctx.district.id, near.slice(1)])
   return {
     districtName: ctx.district.name,
-    place: { areaId: area.id, name: area.name, pathNames: area.path_names, facility: door.facility },
+    place: { areaId: area.id, name: area.name, pathNames: area.path_names, facility: area.facility },
     groups: rules.groups,
     contacts: await contactsOf(ctx, area.id),
     open: await Promise.all(open.map((row) => shapePublic(ctx, row))),
@@ -43,12 +41,10 @@ export async function openDoor(ctx: Context, token: string): Promise<ReturnsOf<t
 
 /** A resident's report from a door. */
 export async function sendReport(ctx: Context, body: BodyOf<typeof contract.sendReport>): Promise<Receipt> {
-  const door = await findDoor(ctx, body.door)
-  const place = await ctx.db.row(findArea, [ctx.district.id, door.area_id])
-  if (!place) throw areaNotFound()
+  const place = await areaOfDoor(ctx, body.door)
   const prepared = await prepare(ctx, {
     place,
-    doorToken: door.token,
+    doorToken: place.token,
     channel: 'qr',
     subject: body.subject,
     words: body.words,
@@ -78,9 +74,14 @@ export async function takeReport(ctx: Context, body: BodyOf<typeof contract.take
 
 const monthMs = 30 * 24 * 3600_000
 
+function monthValues(ctx: Context): [number, Date, string] {
+  const since = new Date(ctx.now.getTime() - monthMs)
+  return [ctx.district.id, since, `${uuidv7(since).slice(0, 13)}-7000-8000-000000000000`]
+}
+
 export async function readHome(ctx: Context): Promise<ReturnsOf<typeof contract.readHome>> {
   const figures = await keptFor(ctx, 'matters.month', 60_000, async () =>
-    ctx.db.row(countMonth, [ctx.district.id, new Date(ctx.now.getTime() - monthMs)]),
+    ctx.db.row(countMonth, monthValues(ctx)),
   )
   const recent = await ctx.db.rows(listPublicDone, [ctx.district.id])
   return {

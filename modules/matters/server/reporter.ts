@@ -79,7 +79,12 @@ export async function reopenReport(ctx: Context, code: string, body: { words: st
   if (ctx.now > until) throw reopenTooLate({ days: reopenDays })
 
   const promise = await promiseFor(ctx, matter.level, ctx.now)
-  const next = append(ctx, matter, 'reopened', { words: body.words.trim(), promise, by: 'reporter' })
+  const next = append(ctx, matter, 'reopened', {
+    words: body.words.trim(),
+    promise,
+    by: 'reporter',
+    report_id: report.id,
+  })
   return receiptOf(ctx, report, next)
 }
 

@@ -145,6 +145,19 @@ describe('passing on', () => {
     expect(list.items.map((each) => each.id)).toContain(params.matterId)
   })
 
+  it('to a department shows it that one, not what else lies in the area of its post', async () => {
+    const { detail, params } = await routeOf({ place: 'binhe-3' })
+    const hewei = world.person('hewei')
+    const query = { area: world.area('jinhe'), limit: 100 }
+    const number = { ...query, number: detail.matter.number }
+    expect((await hewei.calls(contract.listMatters, { query: number })).items).toEqual([])
+    const all = await hewei.calls(contract.listMatters, { query })
+    expect(all.items.map((each) => each.id)).not.toContain(params.matterId)
+    expect(new Set(all.items.map((each) => each.organisationName))).toEqual(new Set(['锦河区城市管理局']))
+    const counts = await hewei.calls(contract.countMatters, { query: { area: world.area('jinhe') } })
+    expect(counts.open).toBe(all.items.length)
+  })
+
   it('needs somewhere to go', async () => {
     const { params } = await routeOf({ place: 'binhe-3' })
     await expect(

@@ -42,7 +42,7 @@ export async function toldIn(ctx: Context, events: readonly MatterEvent[]): Prom
   return { photos, names: await namesOf(ctx, ids) }
 }
 
-// Why colleagues passed it on is theirs; that it moved, and to whom, is the reporter's.
+// What a neighbour or a call-back said is not for the others. Why colleagues passed it on is theirs; that it moved, and to whom, is the reporter's.
 const inner = new Set(['transferred', 'handed_up', 'assigned', 'followed_up'])
 
 /** What the reporter reads: notes meant for colleagues and the ratings of neighbours are left out. */
@@ -56,8 +56,13 @@ export function reporterTimeline(
     if (event.kind === 'rated' || event.kind === 'withdrawn') return event.data.report_id === reportId
     return event.kind !== 'joined'
   })
+  const theirs = new Set(
+    shown.flatMap((event) =>
+      event.kind === 'reopened' && event.data.report_id !== reportId ? [event.seq] : [],
+    ),
+  )
   return timeline(shown, told).map((entry) => {
-    if (!inner.has(entry.kind)) return entry
+    if (!inner.has(entry.kind) && !theirs.has(entry.seq)) return entry
     const { words: _words, ...rest } = entry
     return rest
   })

@@ -24,6 +24,8 @@ type Props = {
 /** Rows of 36 px under a head that stays; a row opens by a click anywhere, its number is the way in for keys. */
 export function MatterTable({ matters, cursor, isNarrow, isOver, onOpen }: Props) {
   const { columns, table } = useMessages(messages)
+  const communities = new Set(matters.map((matter) => matter.placeNames[0]))
+  const withCommunity = !isNarrow && communities.size > 1
   return (
     <table className={isNarrow ? 'd-table is-narrow' : 'd-table'} aria-label={table}>
       <thead>
@@ -45,6 +47,7 @@ export function MatterTable({ matters, cursor, isNarrow, isOver, onOpen }: Props
             matter={matter}
             isHere={matter.id === cursor}
             isNarrow={isNarrow}
+            withCommunity={withCommunity}
             onOpen={onOpen}
           />
         ))}
@@ -53,21 +56,30 @@ export function MatterTable({ matters, cursor, isNarrow, isOver, onOpen }: Props
   )
 }
 
-/** Community and building; beside the detail only the building. */
-const placeOf = ({ placeNames }: MatterSummary, isShort: boolean): string => {
-  const [community, ...inner] = placeNames
-  const end = inner.slice(-2)
-  return (isShort && end.length > 0 ? end : [community, ...end]).join(' ')
+/** Quarter, courtyard and building; the community where several are listed, or where "6号楼" would stand alone. */
+const placeOf = ({ placeNames }: MatterSummary, withCommunity: boolean): readonly string[] => {
+  const inner = placeNames.slice(1)
+  const isClear = inner.length > 0 && !/^[\d一二三四五六七八九十]+号/.test(inner[0] ?? '')
+  return isClear && !withCommunity ? inner : placeNames
 }
+
+/** Where there is no room the beginning gives way: the building is what tells places apart. */
+const Place = ({ names }: { names: readonly string[] }) => (
+  <span className="d-place">
+    {names.length > 1 && <span className="d-place__first">{names.slice(0, -1).join(' ')}</span>}
+    <span className={names.length > 1 ? 'd-place__last' : 'd-place__first'}>{names.at(-1)}</span>
+  </span>
+)
 
 type RowProps = {
   readonly matter: MatterSummary
   readonly isHere: boolean
   readonly isNarrow: boolean
+  readonly withCommunity: boolean
   readonly onOpen: (matter: MatterSummary) => void
 }
 
-function Row({ matter, isHere, isNarrow, onOpen }: RowProps) {
+function Row({ matter, isHere, isNarrow, withCommunity, onOpen }: RowProps) {
   const words = useMessages(messages)
   const known = useMessages(matterWords)
   const row = useRef<HTMLTableRowElement>(null)
@@ -84,7 +96,7 @@ function Row({ matter, isHere, isNarrow, onOpen }: RowProps) {
         <SubjectCell matter={matter} isNarrow={isNarrow} />
       </td>
       <td className="c-place" title={place}>
-        {placeOf(matter, isNarrow)}
+        <Place names={placeOf(matter, withCommunity)} />
       </td>
       <td className="c-holder">
         <Holder matter={matter} />

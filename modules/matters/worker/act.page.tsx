@@ -103,7 +103,7 @@ export function ActPage() {
       </Page>
     )
   const matter = state.data?.matter
-  const place = matter && [matter.placeNames.at(-1), matter.subject[language]].join(' ')
+  const place = matter && [...matter.placeNames.slice(1), matter.subject[language]].join(' ')
   return (
     <Page title={actKinds[act].title(words)} place={place} back={`/work/m/${params.id}`}>
       {edit && !editing ? (

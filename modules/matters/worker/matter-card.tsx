@@ -32,7 +32,7 @@ function AcceptButton({ matter }: { matter: MatterSummary }) {
   )
 }
 
-/** One thing to press at most: what comes next with this matter. */
+/** One thing to press at most: what comes next with this matter; filled where it is late. */
 function MainAction({ matter, session }: Props) {
   const words = useMessages(messages)
   const pending = usePending(matter.id)
@@ -50,12 +50,13 @@ function MainAction({ matter, session }: Props) {
   }
   if (matter.status === 'received') return <AcceptButton matter={matter} />
   if (matter.handler?.id !== session.accountId) return null
+  const kind = isLate(matter) ? 'primary' : 'plain'
   return matter.status === 'accepted' ? (
-    <ButtonLink to={page} wide>
+    <ButtonLink to={page} kind={kind} wide>
       {words.handle}
     </ButtonLink>
   ) : (
-    <ButtonLink to={`${page}/answer`} wide>
+    <ButtonLink to={`${page}/answer`} kind={kind} wide>
       {words.answer}
     </ButtonLink>
   )

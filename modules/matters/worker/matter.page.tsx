@@ -15,6 +15,7 @@ import { readMatter } from '../web/routes.generated.ts'
 import { History, PendingNotes, Reports, Standing } from './matter-parts.tsx'
 import { messages } from './matter.messages.ts'
 import { useAccept } from './use-accept.ts'
+import { placeLine } from './place-line.ts'
 import { actionsWith, usePending } from './use-pending.ts'
 import { useLookAgain } from './use-today-list.ts'
 import './matter.css'
@@ -113,7 +114,7 @@ export function MatterPage() {
   return (
     <Page
       title={matter?.subject[language] ?? words.title}
-      place={matter?.placeNames.join(' ')}
+      place={matter && placeLine(matter.placeNames, [])}
       back="/work"
       withBar
     >

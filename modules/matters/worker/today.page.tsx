@@ -16,7 +16,7 @@ import { isRunning } from './time-left.tsx'
 import { messages } from './today.messages.ts'
 import { useTodayList, type TodayList } from './use-today-list.ts'
 
-/** "待接单 2 件，在办 5 件，超期 1 件。" */
+/** "超期 1 · 待接单 2 · 在办 5" */
 function CountLine({ counts }: { counts: Counts }) {
   const words = useMessages(messages)
   const parts = [
@@ -25,7 +25,7 @@ function CountLine({ counts }: { counts: Counts }) {
     counts.todo > 0 && words.todo(counts.todo),
     counts.doing > 0 && words.doing(counts.doing),
   ].filter((part) => typeof part === 'string')
-  return <p>{parts.length > 0 ? parts.join(words.comma) + words.stop : words.allDone}</p>
+  return <p>{parts.length > 0 ? parts.join('\u00a0· ') : words.allDone}</p>
 }
 
 function Nothing({ list, onWhole }: { list: TodayList; onWhole: () => void }) {
@@ -71,7 +71,15 @@ function Matters({ items, session }: { items: readonly MatterSummary[]; session:
   )
 }
 
-function Freshness(props: { at: number | undefined; offline: boolean; reload: () => void }) {
+type HowItStands = {
+  counts: Counts | undefined
+  at: number | undefined
+  offline: boolean
+  reload: () => void
+}
+
+/** The counts, and how old they are. */
+function HowItStands(props: HowItStands) {
   const words = useMessages(messages)
   const dates = useDates()
   const time = props.at === undefined ? '' : dates.moment(props.at)
@@ -80,19 +88,22 @@ function Freshness(props: { at: number | undefined; offline: boolean; reload: ()
       {words.refresh}
     </Button>
   )
-  if (props.offline) {
-    return (
-      <Notice kind="warn">
-        <p>{words.offline(time)}</p>
-        {again}
-      </Notice>
-    )
-  }
   return (
-    <div className="mt-fresh">
-      <span className="y-second">{time && words.updated(time)}</span>
-      {again}
-    </div>
+    <>
+      <div className="mt-fresh">
+        <div>
+          {props.counts && <CountLine counts={props.counts} />}
+          {!props.offline && time && <p className="y-second">{words.updated(time)}</p>}
+        </div>
+        {!props.offline && again}
+      </div>
+      {props.offline && (
+        <Notice kind="warn">
+          <p>{words.offline(time)}</p>
+          {again}
+        </Notice>
+      )}
+    </>
   )
 }
 
@@ -110,7 +121,7 @@ function Today({ session }: { session: Session }) {
   }
   return (
     <>
-      {counts.data && <CountLine counts={counts.data} />}
+      <HowItStands counts={counts.data} at={first.at} offline={first.offline} reload={reload} />
       <ChoiceGrid
         legend={words.which}
         legendUnseen
@@ -121,7 +132,6 @@ function Today({ session }: { session: Session }) {
         value={list}
         onChange={choose}
       />
-      <Freshness at={first.at} offline={first.offline} reload={reload} />
       <Loaded from={first} lines={8}>
         {(data) =>
           data.items.length === 0 ? (

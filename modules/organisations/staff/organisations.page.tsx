@@ -112,7 +112,7 @@ function Listed(props: {
         columns={columns}
         locale={{ emptyText: isWaiting ? ' ' : words.noMatch }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
+        className="g-table"
       />
     </>
   )

@@ -38,6 +38,12 @@ function ContactCard({ contact }: { contact: Contact }) {
   )
 }
 
+/** Quarter, courtyard and building: below the offices, without the grid. */
+const homeNames = (names: readonly string[]): string => {
+  const near = names.filter((name) => !/([^小]区|县|市|街道|镇|乡|村|居委会|网格)$/.test(name))
+  return (near.length > 0 ? near : names.slice(-1)).join(' ')
+}
+
 function UnknownDoor({ message }: { message: string }) {
   const words = useMessages(messages)
   return (
@@ -58,7 +64,7 @@ export function WhoPage() {
   const door = `/d/${encodeURIComponent(token)}`
   if (contacts.problem?.status === 404) return <UnknownDoor message={contacts.problem.message} />
   return (
-    <Page title={words.title} place={contacts.data?.pathNames.slice(-2).join(' ')} back={door}>
+    <Page title={words.title} place={contacts.data && homeNames(contacts.data.pathNames)} back={door}>
       <Loaded from={contacts} lines={6} empty={words.none} isEmpty={({ items }) => items.length === 0}>
         {({ items, pathNames }) => (
           <>

@@ -158,7 +158,7 @@ export const insertPost = statement(
 
 export const endPost = statement(
   'people.end-post',
-  `update posts set valid_to = greatest($3::date, valid_from) where district_id = $1 and id = $2`,
+  `update posts set valid_to = greatest($3::date, valid_from) where district_id = $1 and id = $2 and (valid_to is null or valid_to > $3::date)`,
 )
 
 export const listGaps = statement<{
@@ -180,3 +180,6 @@ export const listGaps = statement<{
    where g.district_id = $1 and g.kind = 'grid' and g.valid_to is null and g.path @> array[$2::int]
    group by g.id, g.name, m.name order by m.name, length(g.name), g.name`,
 )
+
+/** Tries of one name wait for each other: many at once must not slip past the count. Held until the transaction ends. */
+export const lockTries = statement('people.lock-tries', 'select pg_advisory_xact_lock($1, hashtext($2))')

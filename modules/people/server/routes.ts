@@ -1,6 +1,7 @@
 import { type Context, personId } from '#kernel/server/context.ts'
 import { constraint } from '#kernel/server/constraints.ts'
 import { implement } from '#kernel/server/endpoint.ts'
+import { organisationNotFound } from '#modules/organisations/contract.ts'
 import * as contract from '../contract.ts'
 import { listDemoPeople } from './demo.ts'
 import {
@@ -18,6 +19,7 @@ import { changePassword, signIn } from './sign-in.ts'
 
 constraint('posts_one_holder', contract.postTaken)
 constraint('accounts_login', contract.loginTaken)
+constraint('posts_organisation', organisationNotFound)
 
 export const endpoints = [
   implement(contract.signIn, (ctx, { body }) => signIn(ctx, body)),

@@ -63,6 +63,7 @@ export async function changePassword(ctx: Context, body: BodyOf<typeof ChangePas
 
 async function refuseLocked(ctx: Context, login: string): Promise<void> {
   const { own, all } = subjectsOf(ctx, login)
+  await ctx.db.rows(queries.lockTries, [ctx.district.id, all])
   const limits = [
     { subject: own, tries: triesOfBrowser },
     { subject: all, tries: triesOfAccount },

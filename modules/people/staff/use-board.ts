@@ -39,8 +39,16 @@ async function lineageOf(areaId: number): Promise<Area[]> {
   return lineage
 }
 
-/** A courtyard also shows who looks after its buildings; a wider area only its own. */
+// A quarter has nobody of its own: its grids are looked after by these.
+const ofTheGrids: readonly Post['role'][] = ['grid_leader', 'grid_worker']
+
+/** A courtyard also shows who looks after its buildings, a quarter who looks after its grids; others only their own. */
 async function cellOf(area: Area, posts: readonly Post[]): Promise<{ area: Area; people: readonly Post[] }> {
+  if (area.kind === 'quarter') {
+    const { items } = await call(listPosts, { query: { area: area.id } })
+    const people = items.filter((post) => post.areaId === area.id || ofTheGrids.includes(post.role))
+    return { area, people }
+  }
   const isNear = area.kind === 'micro_grid' || area.kind === 'building'
   if (!isNear || area.childCount === 0)
     return { area, people: posts.filter((post) => post.areaId === area.id) }

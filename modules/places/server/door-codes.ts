@@ -2,7 +2,15 @@ import { randomInt } from 'node:crypto'
 import QRCode from 'qrcode'
 import type { Context } from '#kernel/server/context.ts'
 import { type DoorCode, doorCodeNotFound } from '../contract.ts'
-import { type DoorRow, findDoor, insertDoors, listDoors, listSomeDoors, retireDoor } from './queries.ts'
+import {
+  type DoorRow,
+  findDoor,
+  findDoorArea,
+  insertDoors,
+  listDoors,
+  listSomeDoors,
+  retireDoor,
+} from './queries.ts'
 import { reachedArea } from './reach.ts'
 
 // No 0, 1, i, l, o, u: a code read aloud or copied by hand stays right. 30^10 makes guessing hopeless.
@@ -59,6 +67,13 @@ export async function retireDoorCode(
   if (!retired) throw doorCodeNotFound()
   ctx.audit('places.door-code-retired', String(areaId))
   return { retiredAt: ctx.now.toISOString() }
+}
+
+/** The area behind a code on a door, whole. @throws doorCodeNotFound */
+export async function areaOfDoor(ctx: Context, token: string) {
+  const found = await ctx.db.row(findDoorArea, [ctx.district.id, token.toLowerCase()])
+  if (!found) throw doorCodeNotFound()
+  return found
 }
 
 /** The place a code on a door stands for. @throws doorCodeNotFound */

@@ -1,6 +1,6 @@
 /** What other modules may ask of places. */
 export { endpoints } from './routes.ts'
-export { demoDoors, issueDoorCodes, openDoor } from './door-codes.ts'
+export { areaOfDoor, demoDoors, issueDoorCodes, openDoor } from './door-codes.ts'
 export { gridAt } from './grid-map.ts'
 export { areaColumns, checkAreaRows, importAreas, type ImportOutcome } from './import-areas.ts'
 export { type FoundArea, findNamedAreas, type NamedArea } from './named-areas.ts'

@@ -151,6 +151,14 @@ const doorColumns = `d.token, d.facility, d.made_at, a.id as area_id, a.name as 
   (select array_agg(p.name order by array_position(a.path, p.id)) from areas p
    where p.district_id = a.district_id and p.id = any (a.path) and p.kind <> 'district') as path_names`
 
+/** The door's token with the whole area behind it. */
+export const findDoorArea = statement<AreaRow & { token: string; facility: string }>(
+  'places.find-door-area',
+  `select d.token, d.facility, ${columns} from door_codes d
+   join areas a on a.district_id = d.district_id and a.id = d.area_id and a.valid_to is null
+   where d.district_id = $1 and d.token = $2 and d.retired_at is null`,
+)
+
 export const findDoor = statement<DoorRow>(
   'places.find-door',
   `select ${doorColumns} from door_codes d join areas a on a.district_id = d.district_id and a.id = d.area_id
