@@ -362,12 +362,12 @@ CREATE INDEX matters_done_district ON public.matters USING btree (district_id, s
 CREATE INDEX matters_done_grid ON public.matters USING btree (district_id, grid_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
 CREATE INDEX matters_done_street ON public.matters USING btree (district_id, street_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
 CREATE UNIQUE INDEX matters_number ON public.matters USING btree (district_id, number);
-CREATE INDEX matters_open_community ON public.matters USING btree (district_id, community_id, status, due_at, id) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
-CREATE INDEX matters_open_district ON public.matters USING btree (district_id, status, due_at, id) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
-CREATE INDEX matters_open_grid ON public.matters USING btree (district_id, grid_id, status, due_at, id) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
+CREATE INDEX matters_open_community ON public.matters USING btree (district_id, community_id, status, due_at, id) INCLUDE (followed_up_at) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
+CREATE INDEX matters_open_district ON public.matters USING btree (district_id, status, due_at, id) INCLUDE (followed_up_at) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
+CREATE INDEX matters_open_grid ON public.matters USING btree (district_id, grid_id, status, due_at, id) INCLUDE (followed_up_at) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
 CREATE INDEX matters_open_handler ON public.matters USING btree (district_id, handler_id, status, due_at, id) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
 CREATE INDEX matters_open_organisation ON public.matters USING btree (district_id, organisation_id, status, due_at, id) WHERE ((organisation_id IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text])));
-CREATE INDEX matters_open_street ON public.matters USING btree (district_id, street_id, status, due_at, id) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
+CREATE INDEX matters_open_street ON public.matters USING btree (district_id, street_id, status, due_at, id) INCLUDE (followed_up_at) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
 CREATE INDEX matters_place_subject ON public.matters USING btree (district_id, place_id, subject) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
 CREATE UNIQUE INDEX organisations_credit_code ON public.organisations USING btree (district_id, credit_code) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX organisations_name ON public.organisations USING btree (district_id, home_area_id, name) WHERE (valid_to IS NULL);

@@ -14,7 +14,6 @@ import { permissionsOf } from '#policy/roles.ts'
 import { newDataDir, removeDataDir } from './data-folder.ts'
 
 declare module 'vitest' {
-  // oxlint-disable-next-line typescript/consistent-type-definitions -- an interface is what can be added to
   interface ProvidedContext {
     /** The server in which every test file gets a database of its own. */
     databaseServer: string

@@ -1,6 +1,10 @@
 import { theme as antd, type ThemeConfig } from 'antd'
 
+// Where the style sheet takes the transitions away, antd must not wait for their end.
+const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches
+
 const shared = {
+  motion,
   borderRadius: 6,
   fontSize: 14,
   fontFamily: '"PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei","Noto Sans CJK SC",sans-serif',

@@ -8,7 +8,6 @@ import { insertAccount, insertPost } from '#modules/people/server/queries.ts'
 import {
   insertPlaced,
   issueDoorCodes,
-  type NewArea,
   place,
   type PlacedArea,
   reserveNumbers,
@@ -50,7 +49,7 @@ async function addAreas(ctx: Context): Promise<PlacedArea[]> {
   let next = await reserveNumbers(ctx, total)
   const validFrom = daysBefore(ctx.now, sinceDays)
   const placed: PlacedArea[] = []
-  const add = (area: NewArea, parent?: PlacedArea): PlacedArea => {
+  const add = (area: Parameters<typeof place>[2], parent?: PlacedArea): PlacedArea => {
     const made = place(ctx, next, { ...area, validFrom }, parent)
     next += 1
     placed.push(made)

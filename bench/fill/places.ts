@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/server/context.ts'
 import { statement } from '#kernel/server/database.ts'
 import { routeFor } from '#modules/matters/server/routing.ts'
-import { listAreasById } from '#modules/places/server/door.ts'
+import { listAreasById } from '#modules/places/server/queries.ts'
 import type { Place } from './matter-story.ts'
 
 type Row = { area_id: number; token: string; worker: string; clerk: string; street: string }

@@ -6,7 +6,7 @@ import { WORDS } from './matter-words.ts'
 import { type Chance, chance } from './random.ts'
 import { SUBJECTS, type StandardSubject } from '#modules/matters/server/door.ts'
 
-export type { SeedMatter, SeedStep } from './matter-steps.ts'
+export type { SeedMatter } from './matter-steps.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

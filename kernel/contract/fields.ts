@@ -18,8 +18,6 @@ export const Point = Type.Object({
   lat: Type.Number({ minimum: -90, maximum: 90 }),
 })
 
-export const Nothing = Type.Object({})
-
 /** Text a person types: not only spaces, no control characters. */
 export const Words = (limits: { min?: number; max: number }) =>
   Type.String({ minLength: limits.min ?? 1, maxLength: limits.max, pattern: '\\S' })

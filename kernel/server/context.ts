@@ -1,6 +1,6 @@
 import type { Database, Parameter, Statement } from './database.ts'
 import type { District } from './districts.ts'
-import type { Topic } from './jobs.ts'
+import type { Topic } from './topic.ts'
 import type { PersonalData } from './personal-data.ts'
 
 /** A role held in an area for a time; the only source of permissions. */

@@ -19,7 +19,8 @@ export function implement<R extends RouteDeclaration>(
   return { route, run: run }
 }
 
-/** The routes of a contract file by name. */
+/** The routes of a contract file by name.
+ * @internal for what is generated and tested */
 export const routesOf = (contract: Record<string, unknown>): Record<string, RouteDeclaration> =>
   Object.fromEntries(
     Object.entries(contract).filter((entry): entry is [string, RouteDeclaration] => isRoute(entry[1])),

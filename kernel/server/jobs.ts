@@ -2,12 +2,7 @@ import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Context } from './context.ts'
 import { jobFailures } from './metrics.ts'
-
-/** What happened, for whoever may have work with it: a module tells, a later one takes it up as a job. */
-export type Topic<Payload extends object> = {
-  readonly name: string
-  readonly carries?: (payload: Payload) => void
-}
+import type { Topic } from './topic.ts'
 
 /** A kind of background work. Payloads carry ids, never personal data: they stay in the queue's table for days. */
 export type JobKind<Payload extends object> = Topic<Payload> & {

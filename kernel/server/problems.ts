@@ -57,7 +57,10 @@ export const databaseAway = problem('server.database-away', 503, {
   en: 'The system is recovering. Try again shortly; what you filled in is not lost.',
 })
 
-/** Every failure the kernel itself may answer with, for the document and the tests that loop over all. */
+/**
+ * Every failure the kernel itself may answer with.
+ * @internal for the tests that loop over all
+ */
 export const kernelProblems = [
   requestInvalid,
   requestMalformed,

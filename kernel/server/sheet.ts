@@ -16,7 +16,7 @@ import {
 import { readTextTable } from './sheet-text.ts'
 import { readWorkbookTable } from './sheet-workbook.ts'
 
-export { type MarkedSheet, writeMarkedSheet } from './sheet-marks.ts'
+export { writeMarkedSheet } from './sheet-marks.ts'
 export type { SheetProblem } from './sheet-problem.ts'
 
 export type SheetColumn<Key extends string = string> = {

@@ -73,7 +73,10 @@ async function earlyAnswer(address: string, method: string | undefined): Promise
   if (method !== 'GET' || early?.address !== address) return undefined
   window.yigeEarly = undefined
   const response = await early.answer.catch(() => undefined)
-  return response?.ok ? response : undefined
+  if (response?.ok) return response
+  // Read to nothing, or the browser keeps the connection waiting for a reader.
+  void response?.body?.cancel()
+  return undefined
 }
 
 async function once(address: string, init: RequestInit, outer: AbortSignal | undefined): Promise<unknown> {

@@ -4,11 +4,8 @@ import {
   CalendarYearMissing,
   calendarFromDays,
   dueAt,
-  dueWithPauses,
   type LimitUnit,
   OFFICE_HOURS,
-  pauseTotal,
-  remaining,
   standardCalendar,
   standardCalendarDays,
   workingTimeBetween,
@@ -70,69 +67,6 @@ describe('the clock of a promise', () => {
     for (const amount of [0, -1, Number.NaN])
       expect(() => due('2026-11-23 11:00', amount, 'hours')).toThrow(RangeError)
     expect(() => due('2026-11-23 11:00', 1.5, 'working_days')).toThrow(RangeError)
-  })
-
-  it('says what is left and how late', () => {
-    expect(remaining(at('2026-11-25 18:00'), at('2026-11-23 13:00'))).toMatchObject({
-      late: false,
-      days: 2,
-      hours: 5,
-    })
-    expect(remaining(at('2026-11-23 13:00'), at('2026-11-25 13:30'))).toMatchObject({
-      late: true,
-      days: 2,
-      minutes: 30,
-    })
-  })
-})
-
-describe('pauses', () => {
-  const start = at('2026-11-23 10:00')
-  const limit = { amount: 3, unit: 'working_days' as const }
-  const put = (pauses: { from: Date; until: Date | null }[], now = at('2026-12-20 10:00')) =>
-    dueWithPauses({ start, limit, pauses, now }, calendar)
-
-  it('adds the waiting days in the unit of the limit', () => {
-    expect(put([{ from: at('2026-11-24 10:00'), until: at('2026-11-26 09:00') }])).toEqual(
-      at('2026-11-30 18:00'),
-    )
-    expect(put([{ from: at('2026-11-24 10:00'), until: at('2026-11-24 16:00') }])).toEqual(
-      at('2026-11-26 18:00'),
-    )
-    expect(put([{ from: at('2026-11-26 10:00'), until: null }], at('2026-11-27 10:00'))).toEqual(
-      at('2026-11-27 18:00'),
-    )
-  })
-
-  it('does not save what is already late, and counts overlapping pauses once', () => {
-    expect(put([{ from: at('2026-11-27 10:00'), until: at('2026-12-02 10:00') }])).toEqual(
-      at('2026-11-26 18:00'),
-    )
-    const twice = [
-      { from: at('2026-11-24 10:00'), until: at('2026-11-25 10:00') },
-      { from: at('2026-11-24 12:00'), until: at('2026-11-25 12:00') },
-    ]
-    expect(pauseTotal(twice, start)).toBe(26 * 3_600_000)
-    expect(put(twice)).toEqual(at('2026-11-27 18:00'))
-  })
-
-  it('never brings the due time forward', () => {
-    const pause = fc.tuple(fc.integer({ min: -2000, max: 9000 }), fc.integer({ min: 1, max: 9000 }))
-    const unit = fc.constantFrom<LimitUnit>('working_days', 'natural_days', 'hours', 'working_hours')
-    fc.assert(
-      fc.property(fc.array(pause, { maxLength: 4 }), unit, (raw, chosen) => {
-        const begin = at('2026-03-02 10:00')
-        const minute = (amount: number) => new Date(begin.getTime() + amount * 60_000)
-        const pauses = raw.map(([from, length]) => ({ from: minute(from), until: minute(from + length) }))
-        const plain = dueAt(begin, { amount: 4, unit: chosen }, calendar)
-        const moved = dueWithPauses(
-          { start: begin, limit: { amount: 4, unit: chosen }, pauses, now: begin },
-          calendar,
-        )
-        expect(moved.getTime()).toBeGreaterThanOrEqual(plain.getTime())
-      }),
-      { numRuns: 200 },
-    )
   })
 })
 

@@ -6,16 +6,12 @@ export {
   calendarFromDays,
   standardCalendar,
   standardCalendarDays,
-  type CalendarDay,
   type CalendarRow,
   type WorkCalendar,
 } from './calendar.ts'
 
 export type LimitUnit = 'working_days' | 'natural_days' | 'hours' | 'working_hours'
 export type Limit = { amount: number; unit: LimitUnit }
-
-/** `until` is null while the pause still lasts. Half-open: `from` belongs to the pause, `until` does not. */
-export type Pause = { from: Date; until: Date | null }
 
 /** Minutes since local midnight. `sessions` are in order and do not overlap; the last one ends at `close`. */
 export type OfficeHours = {
@@ -105,7 +101,8 @@ function sessionsOf(
   }))
 }
 
-/** Milliseconds of office hours in [from, until). */
+/** Milliseconds of office hours in [from, until).
+ * @internal for the properties in the tests */
 export function workingTimeBetween(
   from: Date,
   until: Date,
@@ -123,76 +120,4 @@ export function workingTimeBetween(
     }
   }
   return total
-}
-
-/** Time left in whole minutes split for speaking ("还剩 2 天 5 小时"); when late, the parts say how late. */
-export function remaining(due: Date, now: Date) {
-  const milliseconds = due.getTime() - now.getTime()
-  const minutes = Math.floor(Math.abs(milliseconds) / MINUTE)
-  return {
-    late: milliseconds < 0,
-    milliseconds,
-    days: Math.floor(minutes / 1440),
-    hours: Math.floor((minutes % 1440) / 60),
-    minutes: minutes % 60,
-  }
-}
-
-type ClosedPause = { from: Date; until: Date }
-
-/** Milliseconds covered by at least one pause; a pause still open lasts until `now`. */
-export function pauseTotal(pauses: readonly Pause[], now: Date): number {
-  return mergePauses(pauses, now).reduce(
-    (total, pause) => total + pause.until.getTime() - pause.from.getTime(),
-    0,
-  )
-}
-
-function mergePauses(pauses: readonly Pause[], now: Date): ClosedPause[] {
-  const closed = pauses
-    .map(({ from, until }) => ({ from, until: until ?? now }))
-    .filter((pause) => pause.until > pause.from)
-    .sort((one, other) => one.from.getTime() - other.from.getTime())
-  const merged: ClosedPause[] = []
-  for (const pause of closed) {
-    const last = merged.at(-1)
-    if (!last || pause.from > last.until) merged.push({ ...pause })
-    else if (pause.until > last.until) last.until = pause.until
-  }
-  return merged
-}
-
-export type PausedClock = { start: Date; limit: Limit; pauses: readonly Pause[]; now: Date }
-
-/**
- * The due time put off by the pauses, counted in the limit's own unit. A pause counts its days as the limit does:
- * the day it begins is not counted, the day it ends is, so that a pause within one day moves no day limit.
- * A pause that begins after the limit has already run out changes nothing: late stays late.
- */
-export function dueWithPauses(clock: PausedClock, calendar: WorkCalendar, office = OFFICE_HOURS): Date {
-  let { amount } = clock.limit
-  let due = dueAt(clock.start, clock.limit, calendar, office)
-  for (const pause of mergePauses(clock.pauses, clock.now)) {
-    const from = pause.from < clock.start ? clock.start : pause.from
-    if (from > due || pause.until <= from) continue
-    amount += pausedAmount({ from, until: pause.until }, clock.limit.unit, calendar, office)
-    due = dueAt(clock.start, { amount, unit: clock.limit.unit }, calendar, office)
-  }
-  return due
-}
-
-function pausedAmount(
-  pause: ClosedPause,
-  unit: LimitUnit,
-  calendar: WorkCalendar,
-  office: OfficeHours,
-): number {
-  if (unit === 'hours') return (pause.until.getTime() - pause.from.getTime()) / HOUR
-  if (unit === 'working_hours') return workingTimeBetween(pause.from, pause.until, calendar, office) / HOUR
-  const last = localTime(pause.until, office.zone).day
-  let days = 0
-  for (let day = addDays(localTime(pause.from, office.zone).day, 1); day <= last; day = addDays(day, 1)) {
-    if (unit === 'natural_days' || calendar.isWorking(day)) days += 1
-  }
-  return days
 }

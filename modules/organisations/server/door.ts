@@ -2,5 +2,5 @@
 export { addOrganisation } from './add-organisation.ts'
 export { checkOrganisationRows, importOrganisations, organisationColumns } from './import-organisations.ts'
 export { type KnownOrganisation, listKnown } from './import-queries.ts'
-export { findOrganisation, shapeOrganisation } from './queries.ts'
+export { findOrganisation } from './queries.ts'
 export { endpoints } from './routes.ts'

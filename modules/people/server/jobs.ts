@@ -1,4 +1,5 @@
-import { job, type Topic } from '#kernel/server/jobs.ts'
+import { job } from '#kernel/server/jobs.ts'
+import type { Topic } from '#kernel/server/topic.ts'
 import { deleteOldSessions, forgetFailures } from './queries.ts'
 
 const dayMs = 24 * 3600_000

@@ -47,7 +47,7 @@ async function cellOf(area: Area, posts: readonly Post[]): Promise<{ area: Area;
   if (area.kind === 'quarter') {
     const { items } = await call(listPosts, { query: { area: area.id } })
     const people = items.filter((post) => post.areaId === area.id || ofTheGrids.includes(post.role))
-    return { area, people }
+    return { area, people: people.toSorted((one, other) => one.areaId - other.areaId) }
   }
   const isNear = area.kind === 'micro_grid' || area.kind === 'building'
   if (!isNear || area.childCount === 0)
