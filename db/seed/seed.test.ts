@@ -7,7 +7,7 @@ import { RECURRING_DRAINS, SAME_MATTER, seedMatters } from './matters.ts'
 import { SEED_ORGANISATIONS } from './organisations.ts'
 import { SEED_PEOPLE } from './people.ts'
 import { drawPhoto } from './photos.ts'
-import { SUBJECT_GROUPS, SUBJECTS } from '#modules/matters/server/door.ts'
+import { SUBJECT_GROUPS, SUBJECTS } from '#modules/matters/server/standard-subjects.ts'
 
 const areas = seedAreas()
 const keys = new Set(areas.map((area) => area.key))

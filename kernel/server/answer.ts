@@ -84,20 +84,22 @@ async function read(on: Answering, asked: Asked): Promise<Done> {
 
 async function write(on: Answering, asked: Asked): Promise<Done> {
   try {
-    return await writeOnce(on, asked)
+    return await writeOnce(on, asked, { lookFirst: false })
   } catch (error) {
-    // The same write may have arrived twice at one moment and the other one won: now its answer is there. What the key
-    // made is found first (a report's id is its key), so any uniqueness may be the one that tells.
-    if (uniquenessBroken(error) === undefined) throw error
-    return writeOnce(on, asked)
+    // Repeats are rare, so the key is not looked for before the work: a repeat is told by a uniqueness (of the key, or of
+    // what it made: a report's id is its key) or by a refusal (it is accepted already). Then the first answer is there.
+    const mayBeRepeat =
+      error instanceof Problem ? error.kind.status === 409 || error.kind.status === 403 : false
+    if (!mayBeRepeat && uniquenessBroken(error) === undefined) throw error
+    return writeOnce(on, asked, { lookFirst: true })
   }
 }
 
-function writeOnce(on: Answering, asked: Asked): Promise<Done> {
+function writeOnce(on: Answering, asked: Asked, how: { lookFirst: boolean }): Promise<Done> {
   const { endpoint, caller, district, input } = asked
   return inTransaction(on.ground.pool, 'write', async (sending) => {
     const now = new Date()
-    const finding = findEarlierUnlessForgetful(sending, asked)
+    const finding = how.lookFirst ? findEarlierUnlessForgetful(sending, asked) : undefined
     const actor = await identified(on, asked, sending, now)
     mayPass(asked, actor)
     if (!caller.key || !uuid.test(caller.key)) throw keyMissing()

@@ -62,7 +62,16 @@ export const cookieOptions = (request: FastifyRequest, maxAge: number) => ({
   maxAge,
 })
 
+const known = new WeakMap<FastifyRequest, Caller>()
+
+/** Read once a request: limits, logs and the command ask for it. */
 export function callerOf(request: FastifyRequest, personalData: PersonalData, publicUrl?: string): Caller {
+  const caller = known.get(request) ?? readCaller(request, personalData, publicUrl)
+  known.set(request, caller)
+  return caller
+}
+
+function readCaller(request: FastifyRequest, personalData: PersonalData, publicUrl?: string): Caller {
   const token = sessionToken(request)
   const key = request.headers['idempotency-key']
   return {

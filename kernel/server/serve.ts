@@ -122,7 +122,7 @@ async function limitRates(app: FastifyInstance, serving: Serving): Promise<void>
   await app.register(rateLimit, {
     global: false,
     keyGenerator(request: FastifyRequest) {
-      const { sessionHash, device, address } = callerOf(request, personalData)
+      const { sessionHash, device, address } = callerOf(request, personalData, serving.publicUrl)
       const route = request.routeOptions.url ?? ''
       // A made-up session is none: otherwise a new one for each call would escape every limit.
       if (sessionHash && carriesOwnSession(request, personalData))

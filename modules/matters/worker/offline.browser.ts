@@ -69,6 +69,10 @@ test('the list of the day and its matters open without a connection and say from
   const first = page.getByRole('main').getByRole('listitem').first()
   await expect(first).toBeVisible()
   const subject = await first.locator('strong').first().textContent()
+  await first.getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: '进展' })).toBeVisible()
+  await page.goto('/work')
+  await expect(first).toBeVisible()
   await readyForCellar(page)
   await page.context().setOffline(true)
 
