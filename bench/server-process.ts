@@ -20,7 +20,7 @@ export async function startServer(how: How): Promise<ServerProcess> {
   const profiling = how.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(how.profile)}`] : []
   const words = how.words ?? ['serve', '--role', 'server']
   // As bin/launch.mjs starts it.
-  const memory = '--max-semi-space-size=6'
+  const memory = '--max-semi-space-size=4'
   const child = spawn(
     process.execPath,
     [memory, ...profiling, path.join(root, 'apps/cli/main.ts'), ...words],

@@ -329,7 +329,7 @@ function run(node, entry, args) {
   // A server that answers all day stays under 300 MB: small young generation, few allocator arenas. Measured with
   // `npm run bench -- lifecycle`: a third less memory for about a tenth of the speed of allocation.
   if (!env.MALLOC_ARENA_MAX) env.MALLOC_ARENA_MAX = '2'
-  const child = spawn(node, ['--max-semi-space-size=6', entry].concat(args), { stdio: 'inherit', env })
+  const child = spawn(node, ['--max-semi-space-size=4', entry].concat(args), { stdio: 'inherit', env })
   forwardSignals(child)
   child.once('error', (error) => {
     console.error(

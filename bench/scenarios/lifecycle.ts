@@ -16,7 +16,7 @@ export const lifecycle: Scenario = {
   size: 1_000_000,
   sizeOf: 'matters already there',
   seconds: 30,
-  clients: 16,
+  clients: 24,
   run,
 }
 

@@ -92,6 +92,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     demo: demoFlag(env, databaseUrl),
     logLevel,
     trustProxy: whole(env, 'YIGE_TRUST_PROXY', 0, [0, 10]),
-    poolSize: whole(env, 'YIGE_POOL_SIZE', 8, [2, 200]),
+    poolSize: whole(env, 'YIGE_POOL_SIZE', 12, [2, 200]),
   }
 }
