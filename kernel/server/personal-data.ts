@@ -37,8 +37,6 @@ export function personalDataWith(secret: string): PersonalData {
   const sealKey = derive(secret, 'seal')
   const indexKey = derive(secret, 'index')
   const signKey = derive(secret, 'sign')
-  // A session is shown with every call: what held once holds again, and the HMAC costs more than all else of a limit.
-  const verified = new Set<string>()
   const sign = (purpose: string, text: string): string =>
     createHmac('sha256', signKey).update(`${purpose}:${text}`).digest('base64url').slice(0, 27)
   return {
@@ -63,15 +61,21 @@ export function personalDataWith(secret: string): PersonalData {
         .digest()
         .subarray(0, 16),
     sign,
-    verifySignature(purpose, text, signature) {
-      const whole = `${purpose}:${text}.${signature}`
-      if (verified.has(whole)) return true
-      const expected = Buffer.from(sign(purpose, text))
-      const given = Buffer.from(signature)
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false
-      if (verified.size >= mostVerified) verified.clear()
-      verified.add(whole)
-      return true
-    },
+    verifySignature: verifierOf(sign),
+  }
+}
+
+/** A session is shown with every call: what held once holds again, and the HMAC costs more than all else of a limit. */
+function verifierOf(sign: PersonalData['sign']): PersonalData['verifySignature'] {
+  const verified = new Set<string>()
+  return (purpose, text, signature) => {
+    const whole = `${purpose}:${text}.${signature}`
+    if (verified.has(whole)) return true
+    const expected = Buffer.from(sign(purpose, text))
+    const given = Buffer.from(signature)
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false
+    if (verified.size >= mostVerified) verified.clear()
+    verified.add(whole)
+    return true
   }
 }
