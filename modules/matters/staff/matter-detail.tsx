@@ -104,7 +104,9 @@ function Body(props: BodyProps) {
         open={shown}
         onChoose={(action) => show(action === shown ? undefined : action)}
       />
-      <div className={props.isWide ? 'm-body is-wide' : 'm-body'}>
+      {/* Scrolls by keyboard also where nothing inside takes the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={props.isWide ? 'm-body is-wide' : 'm-body'} tabIndex={0}>
         <Done said={done} />
         <div>
           {shown && (
