@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Link, useLocation, useRoute as useMatch } from 'wouter'
+import { Link, useRoute as useMatch } from 'wouter'
 import { BottomBar } from '#kernel/ui/bottom-bar/bottom-bar.tsx'
 import { classNames } from '#kernel/ui/class-names.ts'
 import { Icon } from '#kernel/ui/icon/icon.tsx'
@@ -9,6 +9,7 @@ import { Pages } from '#kernel/web/page-entry.tsx'
 import { useOutbox } from '#kernel/web/use-outbox.ts'
 import { forget } from '#kernel/web/use-route.ts'
 import { SignedIn } from '#modules/people/worker/signed-in.tsx'
+import { useScroll } from './use-scroll.ts'
 import { pages } from './work-pages.ts'
 import { messages } from './work-shell.messages.ts'
 import './work-shell.css'
@@ -34,23 +35,6 @@ function Unsent() {
       </Link>
     </aside>
   )
-}
-
-/** A new page begins at its top; going back finds the place where one was. */
-function useScroll(): void {
-  const [path] = useLocation()
-  const goesBack = useRef(false)
-  useEffect(() => {
-    const mark = () => {
-      goesBack.current = true
-    }
-    addEventListener('popstate', mark)
-    return () => removeEventListener('popstate', mark)
-  }, [])
-  useEffect(() => {
-    if (!goesBack.current) scrollTo(0, 0)
-    goesBack.current = false
-  }, [path])
 }
 
 /** Once something was sent, what the pages show of it is asked for anew. */
