@@ -223,6 +223,14 @@ create table sessions (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
+create table settings (
+  district_id integer not null,
+  name text not null,
+  version integer not null,
+  value jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid
+);
 create table sign_in_failures (
   district_id integer not null,
   subject text not null,
@@ -337,6 +345,9 @@ alter table routing_rules add constraint routing_rules_goes_somewhere CHECK (((t
 alter table routing_rules add constraint routing_rules_to_level_check CHECK ((to_level = ANY (ARRAY['grid'::text, 'community'::text, 'street'::text, 'district'::text])));
 alter table sessions add constraint sessions_pkey PRIMARY KEY (district_id, token_hash);
 alter table sessions add constraint sessions_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
+alter table settings add constraint settings_pkey PRIMARY KEY (district_id, name, version);
+alter table settings add constraint settings_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table settings add constraint settings_version_check CHECK ((version > 0));
 alter table sign_in_failures add constraint sign_in_failures_pkey PRIMARY KEY (district_id, subject);
 alter table subjects add constraint subjects_pkey PRIMARY KEY (district_id, key);
 alter table subjects add constraint subjects_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);

@@ -263,6 +263,15 @@ export interface Sessions {
   token_hash: Buffer;
 }
 
+export interface Settings {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  district_id: number;
+  name: string;
+  value: Json;
+  version: number;
+}
+
 export interface SignInFailures {
   district_id: number;
   failures: number;
@@ -309,6 +318,7 @@ export interface DB {
   reports: Reports;
   routing_rules: RoutingRules;
   sessions: Sessions;
+  settings: Settings;
   sign_in_failures: SignInFailures;
   subjects: Subjects;
   work_calendar: WorkCalendar;

@@ -260,6 +260,7 @@ describe('the API', () => {
       publicUrl: undefined,
       sessionSeconds: 60,
       trustProxy: 0,
+      protocols: [],
       version: 'test',
     }
     const stray = route({

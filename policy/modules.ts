@@ -1,6 +1,7 @@
 import type { Endpoint } from '#kernel/server/endpoint.ts'
 import { pruneKeys } from '#kernel/server/idempotency.ts'
-import type { JobKind } from '#kernel/server/jobs.ts'
+import type { JobKind } from '#kernel/server/job-kind.ts'
+import type { ProtocolEndpoint } from '#kernel/server/protocol.ts'
 import * as files from '#modules/files/server/door.ts'
 import * as matters from '#modules/matters/server/door.ts'
 import * as organisations from '#modules/organisations/server/door.ts'
@@ -17,3 +18,6 @@ export const endpoints: readonly Endpoint[] = [
 ]
 
 export const jobs: readonly JobKind<never>[] = [pruneKeys, ...people.jobs, ...files.jobs, ...matters.jobs]
+
+/** Addresses of outside protocols, besides the product's own routes. */
+export const protocols: readonly ProtocolEndpoint[] = []

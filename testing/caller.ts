@@ -39,6 +39,11 @@ const addressOf = (path: string, params: object): string =>
     path,
   )
 
+/** What an answer says: JSON read, anything else (a file, nothing at all) as its text. */
+function bodyOf(response: LightMyRequestResponse): unknown {
+  return /json/.test(String(response.headers['content-type'])) ? response.json() : response.body
+}
+
 /** One browser: its own name, its own cookies, and who is signed in with it. */
 export class Caller {
   readonly login: string | undefined
@@ -74,7 +79,7 @@ export class Caller {
       headers: { ...this.#headers(), ...(key && { 'idempotency-key': key }), ...headers },
       ...(body !== undefined && { payload: body as object }),
     })
-    return { status: response.statusCode, body: response.json(), response }
+    return { status: response.statusCode, body: bodyOf(response), response }
   }
 
   /** Sends one file as the browser's form does. */
@@ -95,7 +100,7 @@ export class Caller {
       },
       payload,
     })
-    return { status: response.statusCode, body: response.json(), response }
+    return { status: response.statusCode, body: bodyOf(response), response }
   }
 
   get(url: string): Promise<LightMyRequestResponse> {

@@ -6,11 +6,12 @@ import { type Context, visitor as nobody } from '#kernel/server/context.ts'
 import type { District } from '#kernel/server/districts.ts'
 import type { Endpoint } from '#kernel/server/endpoint.ts'
 import { runAs } from '#kernel/server/ground.ts'
+import type { ProtocolEndpoint } from '#kernel/server/protocol.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { serveFiles } from '#modules/files/server/door.ts'
 import { actorOfAccount, identify, keptSeconds } from '#modules/people/server/door.ts'
 import * as matters from '#modules/matters/contract.ts'
-import { endpoints } from '#policy/modules.ts'
+import { endpoints, protocols } from '#policy/modules.ts'
 import { Caller } from './caller.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
@@ -131,7 +132,9 @@ export class World {
 }
 
 /** Opens the product on a database of its own. */
-export async function openWorld(options: { log?: Logger; endpoints?: readonly Endpoint[] } = {}) {
+export async function openWorld(
+  options: { log?: Logger; endpoints?: readonly Endpoint[]; protocols?: readonly ProtocolEndpoint[] } = {},
+) {
   const database = await openTestDatabase(options.log)
   const app = await serve({
     ground: database.ground,
@@ -139,6 +142,7 @@ export async function openWorld(options: { log?: Logger; endpoints?: readonly En
     publicUrl: undefined,
     sessionSeconds: keptSeconds,
     endpoints: options.endpoints ?? endpoints,
+    protocols: options.protocols ?? protocols,
     trustProxy: 0,
     version: 'test',
   })

@@ -8,7 +8,7 @@ import { isMigrated } from '#kernel/server/migrate.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { serveFiles } from '#modules/files/server/door.ts'
 import { identify, keptSeconds } from '#modules/people/server/door.ts'
-import { endpoints } from '#policy/modules.ts'
+import { endpoints, protocols } from '#policy/modules.ts'
 import { migrationsDir, type Opened, root } from './open.ts'
 import { type DevPages, serveDevPages, servePages } from './pages.ts'
 
@@ -27,6 +27,7 @@ export async function listen(
     publicUrl: settings.publicUrl,
     sessionSeconds: keptSeconds,
     endpoints,
+    protocols,
     trustProxy: settings.trustProxy,
     version,
   })
@@ -53,6 +54,6 @@ export async function work(opened: Opened): Promise<void> {
   const districts = async () => (await ground.districts.all()).map((district) => district.id)
   await ground.queue?.work(async (id, run) => {
     const district = await ground.districts.byId(id)
-    if (district) await runAs(ground, { district }, run)
+    return district && runAs(ground, { district }, run)
   }, districts)
 }

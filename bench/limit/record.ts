@@ -30,6 +30,7 @@ export async function recordLifecycle(database: BenchDatabase, crew: Crew): Prom
     publicUrl: undefined,
     sessionSeconds: 3600,
     endpoints,
+    protocols: [],
     trustProxy: 0,
     version: 'bench',
   })

@@ -34,3 +34,14 @@ export const PageQuery = {
 /** One of the given words. */
 export const oneOf = <const V extends readonly string[]>(values: V) =>
   Type.Unsafe<V[number]>({ type: 'string', enum: [...values] })
+
+/** A file made while it is sent. `chunks` may read from the open transaction. */
+export type Streamed = {
+  fileName: string
+  mediaType: string
+  chunks: AsyncIterable<string | Uint8Array>
+}
+export const Streamed = Type.Unsafe<Streamed>({ type: 'string', format: 'binary' })
+
+/** Where the browser goes next: an address of ours, or of a sign-in service that was set. */
+export const Redirect = Type.Object({ location: Type.String() })

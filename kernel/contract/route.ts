@@ -33,6 +33,11 @@ export type RouteDeclaration = {
   /** A single uploaded file in the part `file`, handed to the handler as a buffer. */
   readonly upload?: { readonly maxBytes: number }
   readonly returns: TSchema
+  /**
+   * How it answers when not by JSON. `stream`: `returns` is `Streamed`, sent piece by piece while the transaction is open;
+   * `redirect`: `returns` is `Redirect`, answered with 303.
+   */
+  readonly answers?: 'stream' | 'redirect'
   readonly problems?: readonly ProblemKind[]
   /** The answer is not kept for replay: it carries a secret or personal data, and the command is safe to repeat. */
   readonly forgetful?: true

@@ -17,6 +17,9 @@ import {
   requestMalformed,
   signInNeeded,
 } from './problems.ts'
+import type { Static } from 'typebox'
+import type { Redirect, Streamed } from '../contract/fields.ts'
+import { sendStream } from './send-stream.ts'
 import { unsoundAt } from './sound-input.ts'
 import { inTransaction, type Sending } from './transaction.ts'
 
@@ -36,6 +39,7 @@ export type Answering = {
 type Asked = {
   endpoint: Endpoint
   request: FastifyRequest
+  reply: FastifyReply
   caller: Caller
   district: District
   input: Input<unknown>
@@ -57,6 +61,7 @@ export async function answer(
   const asked: Asked = {
     endpoint,
     request,
+    reply,
     district,
     caller: callerOf(request, on.ground.personalData, on.publicUrl),
     input: await inputOf(endpoint, request),
@@ -67,7 +72,13 @@ export async function answer(
   const done = await (writes ? write(on, asked) : read(on, asked))
   if (done.refusal) throw done.refusal
   if (done.session?.changed) setSession(on, request, reply, done.session.token)
-  return done.result
+  if (endpoint.route.answers === 'stream') return reply
+  return endpoint.route.answers === 'redirect' ? redirect(reply, done.result) : done.result
+}
+
+function redirect(reply: FastifyReply, result: unknown): FastifyReply {
+  const { location } = result as Static<typeof Redirect>
+  return reply.redirect(location, 303)
 }
 
 type Done = { result: unknown; refusal?: Problem; session?: { changed: boolean; token: string | undefined } }
@@ -78,7 +89,7 @@ async function read(on: Answering, asked: Asked): Promise<Done> {
     const actor = await identified(on, asked, sending, now)
     mayPass(asked, actor)
     const { ctx } = unitOn(on.ground, { ...asked, actor, now, sending })
-    return { result: await asked.endpoint.run(ctx, asked.input) }
+    return { result: await sentOrTold(asked, await asked.endpoint.run(ctx, asked.input)) }
   })
 }
 
@@ -109,10 +120,22 @@ function writeOnce(on: Answering, asked: Asked, how: { lookFirst: boolean }): Pr
     const unit = unitOn(on.ground, { district, actor, now, caller, sending })
     const result = await runOrRefuse(endpoint, unit.ctx, input)
     const refused = result instanceof Problem
-    unit.finish(refused || endpoint.route.forgetful ? undefined : { hash, answer: result })
-    if (refused) return { result: undefined, refusal: result }
-    return { result, session: unit.session }
+    if (refused) {
+      unit.finish()
+      return { result: undefined, refusal: result }
+    }
+    const told = await sentOrTold(asked, result)
+    const keeps = !endpoint.route.forgetful && !endpoint.route.answers
+    unit.finish(keeps ? { hash, answer: told } : undefined)
+    return { result: told, session: unit.session }
   })
+}
+
+/** A stream is sent while its transaction is open, for it reads as it goes; anything else is told after the commit. */
+async function sentOrTold({ endpoint, reply }: Asked, result: unknown): Promise<unknown> {
+  if (endpoint.route.answers !== 'stream') return result
+  await sendStream(reply, result as Streamed)
+  return undefined
 }
 
 /** A refusal that keeps its writes is handed on as a value, so that the transaction commits. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { RouteDeclaration } from '../contract/route.ts'
 import type { Actor, Caller } from './context.ts'
 import { statement } from './database.ts'
-import { job } from './jobs.ts'
+import { job } from './job-kind.ts'
 import { keyReused } from './problems.ts'
 import type { Sending } from './transaction.ts'
 

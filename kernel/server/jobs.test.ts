@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '#testing/database.ts'
 import { runAs } from './ground.ts'
-import { job, openQueue, type Queue } from './jobs.ts'
+import { job } from './job-kind.ts'
+import { openQueue, type Queue } from './jobs.ts'
 import { jobs } from '#policy/modules.ts'
 
 const ran: string[] = []
@@ -17,6 +18,17 @@ const failing = job<object>({
   },
 })
 
+let left = 5
+const counting = job<object>({
+  name: 'test.counting',
+  every: 1,
+  async run(ctx) {
+    await ctx.db.rows({ name: 'test.count', text: 'insert into notes_of_test values (2)' }, [])
+    left -= 1
+    return left > 0 ? 'more' : undefined
+  },
+})
+
 let database: TestDatabase
 let queue: Queue
 const district = { id: 419900, name: '锦河区', timeZone: 'Asia/Shanghai' }
@@ -24,7 +36,11 @@ const district = { id: 419900, name: '锦河区', timeZone: 'Asia/Shanghai' }
 beforeAll(async () => {
   database = await openTestDatabase()
   await database.pool.query('create table notes_of_test (n int)')
-  queue = await openQueue(database.url, [...jobs, told, failing], () => undefined)
+  queue = await openQueue(
+    database.url,
+    [told, failing, counting, ...jobs.filter((each) => each.cron)],
+    () => undefined,
+  )
   database.ground.queue = queue
   await queue.work(
     (_id, work) => runAs(database.ground, { district }, work),
@@ -54,7 +70,16 @@ describe('a job', () => {
     const state = async () =>
       (await database.pool.query(`select state from jobs.job where name = 'test.failing'`)).rows[0]?.state
     await expect.poll(state, { timeout: 15_000 }).toBe('retry')
-    expect((await database.pool.query('select * from notes_of_test')).rows).toEqual([])
+    expect((await database.pool.query('select * from notes_of_test where n = 1')).rows).toEqual([])
+  })
+
+  it('that runs every few seconds works off what is there before it waits again', async () => {
+    await expect.poll(() => left, { timeout: 15_000 }).toBeLessThanOrEqual(0)
+    const { rows } = await database.pool.query('select count(*)::int as n from notes_of_test where n = 2')
+    expect(rows[0].n).toBeGreaterThanOrEqual(5)
+    expect((await database.pool.query(`select * from jobs.queue where name = 'test.counting'`)).rows).toEqual(
+      [],
+    )
   })
 
   it('with a timetable is on it', async () => {

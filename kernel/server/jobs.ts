@@ -1,22 +1,11 @@
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import type { Context } from './context.ts'
+import type { JobKind, RunInDistrict } from './job-kind.ts'
 import { jobFailures } from './metrics.ts'
+import { Ticker } from './ticker.ts'
 import type { Topic } from './topic.ts'
 
-/** A kind of background work. Payloads carry ids, never personal data: they stay in the queue's table for days. */
-export type JobKind<Payload extends object> = Topic<Payload> & {
-  run(ctx: Context, payload: Payload): Promise<void>
-  /** Five-field cron in the district's time zone: then it runs for every district with an empty payload. */
-  readonly cron?: string
-}
-
-export const job = <Payload extends object>(kind: JobKind<Payload>): JobKind<Payload> => kind
-
 type Envelope = { district: number; payload: object }
-
-/** Runs `work` as the system in one transaction of the district. */
-export type RunInDistrict = (district: number, work: (ctx: Context) => Promise<void>) => Promise<void>
 
 export type Queue = {
   send(client: pg.ClientBase, topic: Topic<never>, envelope: Envelope, after: Date | undefined): Promise<void>
@@ -45,18 +34,30 @@ export async function openQueue(
   boss.on('error', onError)
   await boss.start()
   await boss.createQueue('dead-letters')
-  for (const kind of kinds) await boss.createQueue(kind.name, queueOptions)
+  for (const kind of split(kinds)[0]) await boss.createQueue(kind.name, queueOptions)
+  let tickers: Ticker[] = []
   return {
     async send(client, topic, envelope, after) {
       const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) }
       await boss.send(topic.name, envelope, { db, ...(after && { startAfter: after }) } as never)
     },
-    work: (run, districts) => startWork(boss, kinds, run, districts),
+    work: async (run, districts) => {
+      const [queued, ticking] = split(kinds)
+      tickers = ticking.map((kind) => new Ticker(kind, { run, districts, onError }))
+      await startWork(boss, queued, run, districts)
+    },
     stop: async () => {
+      await Promise.all(tickers.map((ticker) => ticker.stop()))
       await boss.stop({ graceful: true, timeout: 5_000 })
     },
   }
 }
+
+const split = (kinds: readonly JobKind<never>[]) =>
+  [
+    kinds.filter((kind) => kind.every === undefined),
+    kinds.filter((kind) => kind.every !== undefined),
+  ] as const
 
 async function startWork(
   boss: PgBoss,
@@ -80,9 +81,9 @@ async function startWork(
   }
 }
 
-async function counted(kind: string, run: () => Promise<void>): Promise<void> {
+async function counted<Result>(kind: string, run: () => Promise<Result>): Promise<Result> {
   try {
-    await run()
+    return await run()
   } catch (error) {
     jobFailures.inc({ kind })
     throw error

@@ -28,6 +28,7 @@ import {
   serverError,
   tooMany,
 } from './problems.ts'
+import { type ProtocolEndpoint, serveProtocols } from './protocol.ts'
 import { schemaOf } from './schemas.ts'
 
 declare module 'fastify' {
@@ -39,7 +40,12 @@ declare module 'fastify' {
 
 export const apiBase = '/api/v1'
 
-export type Serving = Answering & { endpoints: readonly Endpoint[]; trustProxy: number; version: string }
+export type Serving = Answering & {
+  endpoints: readonly Endpoint[]
+  protocols: readonly ProtocolEndpoint[]
+  trustProxy: number
+  version: string
+}
 
 /** The HTTP side of the product. Only routes that come from a contract are served under the API's path. */
 export async function serve(serving: Serving): Promise<FastifyInstance> {
@@ -70,6 +76,7 @@ export async function serve(serving: Serving): Promise<FastifyInstance> {
   handleFailures(app)
   refuseUndeclared(app, serving)
   await app.register(async (api) => addRoutes(api, serving), { prefix: apiBase })
+  await serveProtocols(app, serving, serving.protocols)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   app.get('/healthz', { schema: { hide: true } }, () => ({ alive: true }))
   return app

@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/server/context.ts'
 import { implement, type Upload } from '#kernel/server/endpoint.ts'
-import { job } from '#kernel/server/jobs.ts'
+import { job } from '#kernel/server/job-kind.ts'
 import * as contract from '../contract.ts'
 import { keepPhoto, removeUnheld } from './photos.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/server/context.ts'
 import { statement } from '#kernel/server/database.ts'
-import { job } from '#kernel/server/jobs.ts'
+import { job } from '#kernel/server/job-kind.ts'
 import { actorOfAccount, postEnded } from '#modules/people/server/door.ts'
 import { findArea } from '#modules/places/server/door.ts'
 import { append, mayAct } from './act.ts'

@@ -1,4 +1,4 @@
-import { job } from '#kernel/server/jobs.ts'
+import { job } from '#kernel/server/job-kind.ts'
 import type { Topic } from '#kernel/server/topic.ts'
 import { deleteOldSessions, forgetFailures } from './queries.ts'
 
