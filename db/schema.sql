@@ -322,6 +322,7 @@ alter table organisations add constraint organisations_credit_code_check CHECK (
 alter table organisations add constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'department'::text, 'community_committee'::text, 'partner'::text, 'property_company'::text, 'owners_committee'::text, 'self_governing_group'::text, 'social_organisation'::text, 'merchant'::text, 'enterprise'::text, 'institution'::text])));
 alter table organisations add constraint organisations_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 80)));
 alter table organisations add constraint organisations_work_phone_check CHECK ((length(work_phone) <= 30));
+alter table posts add constraint posts_admin_kinds_apart EXCLUDE USING gist (district_id WITH =, account_id WITH =, role WITH <>, daterange(valid_from, valid_to) WITH &&) WHERE ((role = ANY (ARRAY['district_admin'::text, 'security_admin'::text, 'auditor'::text])));
 alter table posts add constraint posts_one_holder EXCLUDE USING gist (district_id WITH =, area_id WITH =, role WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((role = ANY (ARRAY['grid_leader'::text, 'grid_worker'::text])));
 alter table posts add constraint posts_pkey PRIMARY KEY (district_id, id);
 alter table posts add constraint posts_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);

@@ -30,7 +30,10 @@ const desk = [
   'places.door-codes',
 ] as const
 
-/** What each role may do, on one page. */
+/**
+ * What each role may do, on one page. The three administrators are kept apart: the system's sets up areas, codes and
+ * organisations, the security administrator accounts, posts and sign-in, the auditor reads what both did.
+ */
 export const roles: Record<Role, readonly PermissionName[]> = {
   unit_leader: ['places.read', 'matters.read', 'matters.take'],
   building_leader: ['places.read', 'matters.read', 'matters.take'],
@@ -51,7 +54,9 @@ export const roles: Record<Role, readonly PermissionName[]> = {
   street_staff: desk,
   street_leader: [...desk, 'organisations.edit'],
   district_staff: [...desk, 'organisations.edit'],
-  district_admin: [...looking, 'places.edit', 'places.door-codes', 'organisations.edit', 'people.edit'],
+  district_admin: [...looking, 'places.edit', 'places.door-codes', 'organisations.edit'],
+  security_admin: ['places.read', 'organisations.read', 'people.read', 'people.edit'],
+  auditor: ['places.read', 'people.read'],
   department_staff: [
     'places.read',
     'organisations.read',

@@ -20,15 +20,19 @@ export type AccessCases<Contract> = {
 }
 
 /** An administrator whose post lies in one community only. */
-export async function administratorOf(world: World, areaKey: string): Promise<Caller> {
+export async function administratorOf(
+  world: World,
+  areaKey: string,
+  role: 'district_admin' | 'security_admin' = 'district_admin',
+): Promise<Caller> {
   const login = `admin.${uuidv7().slice(-12)}`
   const { accountId } = await world
-    .person('sunli')
+    .person('zhengkai')
     .calls(people.addAccount, { body: { login, name: '测试管理员', password: demoPassword } })
   await world.rows(
     `insert into posts (district_id, id, account_id, role, area_id, valid_from)
-     values ($1, $2, $3, 'district_admin', $4, '2020-01-01')`,
-    [world.district.id, uuidv7(), accountId, world.area(areaKey)],
+     values ($1, $2, $3, $4, $5, '2020-01-01')`,
+    [world.district.id, uuidv7(), accountId, role, world.area(areaKey)],
   )
   return world.person(login)
 }

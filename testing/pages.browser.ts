@@ -22,7 +22,7 @@ const pages = [
   { path: '/staff?list=done', viewport: desktop, as: 'limin' },
   { path: '/staff?m=:matter', viewport: desktop, as: 'limin' },
   { path: '/staff/areas', viewport: desktop, as: 'sunli' },
-  { path: '/staff/posts', viewport: desktop, as: 'sunli' },
+  { path: '/staff/posts', viewport: desktop, as: 'zhengkai' },
   { path: '/staff/organisations', viewport: desktop, as: 'sunli' },
   { path: '/staff/password', viewport: desktop, as: 'chenjing' },
 ] as const

@@ -85,7 +85,7 @@ it('does a write once when both servers get it at the same moment', async () => 
 })
 
 it('works off on the worker what a server enqueued', { timeout: 60_000 }, async () => {
-  const body = { login: 'sunli', password: 'yige-demo-2026', bearer: true }
+  const body = { login: 'zhengkai', password: 'yige-demo-2026', bearer: true }
   const { body: signedIn } = await ask(0, 'POST', '/session', { body })
   const headers = { authorization: `Bearer ${String(signedIn['token'])}` }
   const { body: receipt } = await ask(1, 'POST', '/reports', report('等网格员来。'))

@@ -127,7 +127,9 @@ async function tellDemo(opened: Opened, base: string, print: Printer): Promise<v
   const doors = await runAs(opened.ground, { district, mode: 'read' }, (ctx) => demoDoors(ctx))
   print.line('')
   print.line(`  示范账号，密码都是 ${demoPassword} / demonstration sign-ins, all with this password`)
-  print.line('    wangfang 网格员 · chenjing 社区 · limin 街道 · zhouhang 区 · sunli 管理员 · hewei 部门')
+  print.line(
+    '    wangfang 网格员 · chenjing 社区 · limin 街道 · zhouhang 区 · sunli 系统管理员 · zhengkai 安全管理员 · xiaqing 审计 · hewei 部门',
+  )
   const door = doors[0]
   if (!door) return
   print.line(`  门码 / a building door: ${door.pathNames.join(' ')}  ${base}/d/${door.token}`)

@@ -1,4 +1,4 @@
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { currentLanguage, useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
@@ -36,7 +36,7 @@ export function StaffShell() {
           <div className="s-main">
             <TopBar />
             <main className="s-page" lang={currentLanguage() === 'zh' ? 'zh-CN' : 'en'}>
-              <Outlet />
+              <Inside />
             </main>
           </div>
         </div>
@@ -56,19 +56,33 @@ function ToSignIn() {
   return <Waiting />
 }
 
+/** The pages the own posts open, in the order of the menu. */
+function useMenu() {
+  const session = useSession()
+  return pages
+    .flatMap(({ path: to, menu }) => (menu && holds(session, menu.permission) ? [{ to, menu }] : []))
+    .sort((one, other) => one.menu.order - other.menu.order)
+}
+
+/** The page wanted; who has no desk begins at the first page that is theirs. */
+function Inside() {
+  const items = useMenu()
+  const path = useRouterState({ select: ({ location: { pathname } }) => pathname })
+  const [first] = items
+  const isElsewhere = path === '/' && first !== undefined && items.every(({ to }) => to !== '/')
+  return isElsewhere ? <Navigate to={first.to} replace /> : <Outlet />
+}
+
 function SideMenu() {
   const words = useMessages(messages)
   const language = useLanguage()
-  const session = useSession()
+  const items = useMenu()
   const { path, area } = useRouterState({
     select: ({ location: { pathname, search } }) => ({
       path: pathname,
       area: (search as Record<string, string | undefined>)['area'],
     }),
   })
-  const items = pages
-    .flatMap(({ path: to, menu }) => (menu && holds(session, menu.permission) ? [{ to, menu }] : []))
-    .sort((one, other) => one.menu.order - other.menu.order)
   const isHere = (to: string): boolean => (to === '/' ? path === '/' : path.startsWith(to))
   return (
     <nav className="s-menu" aria-label={words.menu}>

@@ -12,6 +12,8 @@ export type SeedRole =
   | 'street_staff'
   | 'district_staff'
   | 'district_admin'
+  | 'security_admin'
+  | 'auditor'
   | 'department_staff'
 
 export type SeedPost = {
@@ -45,7 +47,9 @@ const DUTIES: Record<SeedRole, string> = {
   street_leader: '街道分管领导：督办超期的事，召集部门一起到场。',
   street_staff: '街道网格中心：社区办不了的事由我接，协调部门，七天内给说法。',
   district_staff: '区网格中心：看全区的办理情况，督办、分析、简报。',
-  district_admin: '系统管理员：人员、区划、规则和权限的设置。',
+  district_admin: '系统管理员：区划、门牌码、单位和运行参数的设置。',
+  security_admin: '安全管理员：账号、岗位和登录规则，忘记密码、换手机都找我。',
+  auditor: '审计管理员：查看审计记录，核对谁在什么时候做了什么。',
   department_staff: '部门联络员：接街道和社区转来的事，按时回话。',
 }
 
@@ -196,6 +200,8 @@ const LINES: Line[] = [
   ['qianyong', '钱勇', 'community_secretary', 'nanqiao-community'],
   ['yingchun', '尹春', 'grid_worker', 'nanqiao-g1'],
   ['lvdali', '吕大力', 'grid_worker', 'qiaodong-g1'],
+  ['zhengkai', '郑凯', 'security_admin', 'jinhe', 'jinhe-committee'],
+  ['xiaqing', '夏晴', 'auditor', 'jinhe', 'jinhe-committee'],
 ]
 
 /** Second posts: who stands in, and who leads beside other work. */

@@ -80,7 +80,7 @@ describe('a post that the database would not hold', () => {
     const accountId = await world.accountOf('wangfang')
     const body = { accountId, role: 'grid_helper', areaId: world.area('binxi-g1') }
     const give = (more: object, key?: string) =>
-      world.person('sunli').asks(people.addPost, { body: { ...body, ...more }, ...(key && { key }) })
+      world.person('zhengkai').asks(people.addPost, { body: { ...body, ...more }, ...(key && { key }) })
     expect(await give({ validFrom: '2026-05-01', validTo: '2025-01-01' })).toMatchObject(invalid)
     expect(await give({ organisationId: accountId })).toMatchObject({ status: 404 })
     const held = await world.value<string>('select id from posts where account_id = $1', [accountId])

@@ -19,6 +19,8 @@ export const roles = [
   'street_leader',
   'district_staff',
   'district_admin',
+  'security_admin',
+  'auditor',
   'department_staff',
 ] as const
 export const Role = oneOf(roles)
@@ -143,6 +145,10 @@ export const roleNotForArea = problem('people.role-not-for-area', 409, {
   zh: '这个岗位不能设在这一级区域。',
   en: 'This role cannot be held in an area of this kind.',
 })
+export const adminKindsApart = problem('people.admin-kinds-apart', 409, {
+  zh: '系统管理员、安全管理员、审计管理员不能由同一个账号在同一时间担任，请换一个人，或先结束原来的岗位。',
+  en: 'System administrator, security administrator and auditor may not be one account at one time. Choose somebody else, or end the other post first.',
+})
 export const postAboveOwn = problem('people.post-above-own', 403, {
   zh: '不能设置权限高于自己的岗位。',
   en: 'You cannot give a post more rights than your own.',
@@ -221,7 +227,7 @@ export const addPost = route({
     validTo: Type.Optional(Day),
   }),
   returns: Post,
-  problems: [areaNotFound, accountNotFound, postTaken, roleNotForArea, postAboveOwn],
+  problems: [areaNotFound, accountNotFound, postTaken, roleNotForArea, adminKindsApart, postAboveOwn],
 })
 
 export const endPost = route({

@@ -175,7 +175,7 @@ describe('a post that ended', () => {
     const postId = await world.value<string>('select id from posts where account_id = $1', [
       await world.accountOf('songtao'),
     ])
-    await world.person('sunli').calls(people.endPost, { params: { postId } })
+    await world.person('zhengkai').calls(people.endPost, { params: { postId } })
     await expect(songtao.calls(contract.listMatters, {})).rejects.toMatchObject({
       code: 'permission.refused',
     })

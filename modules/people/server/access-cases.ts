@@ -4,8 +4,8 @@ import type * as contract from '../contract.ts'
 
 const clerks = (world: World) => ({ inside: world.person('chenjing'), outside: world.person('kongwei') })
 const administrators = async (world: World) => ({
-  inside: world.person('sunli'),
-  outside: await administratorOf(world, 'xuefu'),
+  inside: world.person('zhengkai'),
+  outside: await administratorOf(world, 'xuefu', 'security_admin'),
 })
 const inBinxi = (world: World) => ({ query: { area: world.area('binxi') } })
 
@@ -14,13 +14,13 @@ export const accessCases = {
   listStaffingGaps: async (world) => ({ ...clerks(world), input: inBinxi(world) }),
   // Accounts lie in no area: who may make and find them is a matter of the role alone.
   addAccount: async (world) => ({
-    inside: world.person('sunli'),
+    inside: world.person('zhengkai'),
     outside: world.person('chenjing'),
     refused: 403,
     input: { body: { login: 'new.colleague', name: '新同事', password: 'ten-letters-and-more' } },
   }),
   findAccounts: async (world) => ({
-    inside: world.person('sunli'),
+    inside: world.person('zhengkai'),
     outside: world.person('chenjing'),
     refused: 403,
     input: { query: { q: '王' } },

@@ -16,7 +16,7 @@ const shown = statement<{ login: string; name: string; role: Role; area_name: st
    order by array_position($2::text[], c.login)`,
 )
 
-const offered = ['wangfang', 'chenjing', 'limin', 'zhouhang', 'sunli', 'hewei']
+const offered = ['wangfang', 'chenjing', 'limin', 'zhouhang', 'sunli', 'zhengkai', 'xiaqing', 'hewei']
 const fieldRoles: readonly Role[] = ['grid_worker', 'grid_leader', 'grid_helper']
 
 /** The sign-ins a visitor of the demonstration may step into. */

@@ -100,6 +100,23 @@ describe('importing people', () => {
     expect(marks.get(4)?.[0]).toContain('在第3行已给赵七')
   })
 
+  it('refuses two kinds of administrator in one person, in the register and in the sheet', async () => {
+    const area = '锦河区'
+    const { marks } = await inDistrict((ctx) =>
+      checkPeopleRows(
+        ctx,
+        sheet(
+          { name: '孙莉', login: 'sunli', role: '审计管理员', area },
+          { name: '钱一', login: 'qianyi', role: '安全管理员', area },
+          { name: '钱一', login: 'qianyi', role: '区级工作人员', area },
+          { name: '钱一', login: 'qianyi', role: '系统管理员', area },
+        ),
+      ),
+    )
+    expect([...marks.keys()]).toEqual([2, 3, 5])
+    expect(marks.get(2)?.[0]).toContain('审计管理员与系统管理员不能由同一个人担任')
+  })
+
   it('says what is wrong with a row, all of it at once', async () => {
     const { marks } = await inDistrict((ctx) =>
       checkPeopleRows(

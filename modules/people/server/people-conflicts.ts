@@ -1,17 +1,19 @@
+import type { Role } from '../contract.ts'
 import type { Mark, WantedPost } from './people-sheet.ts'
 import type { KnownPost } from './import-queries.ts'
 import { roleWord } from './role-words.ts'
+import { adminKinds } from './roles.ts'
 
 type Days = { from: string; to: string | null }
 /** Ends are open: the day a post ends belongs to the next holder. */
 const overlap = (one: Days, other: Days): boolean =>
   (one.to === null || other.from < one.to) && (other.to === null || one.from < other.to)
 
-const held = (post: KnownPost): Days => ({ from: post.valid_from, to: post.valid_to })
+const daysOf = (post: KnownPost): Days => ({ from: post.valid_from, to: post.valid_to })
 
 /**
  * Finds the posts that are registered already (`known` is set), and marks what cannot be: the same post twice, the same
- * post with other details, and a second leader or full-time worker in one grid.
+ * post with other details, a second leader or full-time worker in one grid, and two kinds of administrator in one person.
  */
 export function markConflicts(wanted: readonly WantedPost[], known: readonly KnownPost[], mark: Mark): void {
   const knownHere = Map.groupBy(known, (post) => `${post.area_id} ${post.role}`)
@@ -24,10 +26,31 @@ export function markConflicts(wanted: readonly WantedPost[], known: readonly Kno
     againstEarlier(post, earlier, mark)
     earlierHere.set(here, [...earlier, post])
   }
+  markAdminKinds(wanted, known, mark)
+}
+
+// Administrators hold their posts in the district, so those registered are among the posts known there.
+function markAdminKinds(wanted: readonly WantedPost[], known: readonly KnownPost[], mark: Mark): void {
+  const isKind = (role: string | undefined): role is Role => adminKinds.some((kind) => kind === role)
+  const held = [
+    ...known.map((post) => ({ account: post.account_id, role: post.role, days: daysOf(post) })),
+    ...wanted.map((post) => ({ account: post.account.id, role: post.role, days: post })),
+  ].filter(({ role }) => isKind(role))
+  for (const post of wanted) {
+    if (!isKind(post.role) || post.from === '') continue
+    const other = held.find(
+      ({ account, role, days }) => account === post.account.id && role !== post.role && overlap(post, days),
+    )
+    if (!isKind(other?.role)) continue
+    mark(
+      post.row,
+      `${roleWord(post.role)}与${roleWord(other.role)}不能由同一个人担任 / one person may not be two kinds of administrator`,
+    )
+  }
 }
 
 function againstKnown(post: WantedPost, here: readonly KnownPost[], mark: Mark): void {
-  const overlapping = here.filter((each) => overlap(post, held(each)))
+  const overlapping = here.filter((each) => overlap(post, daysOf(each)))
   const own = overlapping.find((each) => each.account_id === post.account.id)
   if (own) {
     post.known = own

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '#modules/people/server/door.ts'
 import { readMatter } from '#modules/matters/contract.ts'
+import { endArea } from '#modules/places/contract.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import * as contract from '../contract.ts'
 import { signIn } from './sign-in.ts'
@@ -120,16 +121,16 @@ describe('an account', () => {
 
   it('has a sign-in name of its own', async () => {
     const body = { login: 'wangfang', name: '另一个王芳', password: 'long-enough-now' }
-    await expect(world.person('sunli').calls(contract.addAccount, { body })).rejects.toMatchObject({
+    await expect(world.person('zhengkai').calls(contract.addAccount, { body })).rejects.toMatchObject({
       code: 'people.login-taken',
     })
   })
 })
 
 describe('a post', () => {
-  const sunli = () => world.person('sunli')
+  const zhengkai = () => world.person('zhengkai')
   const add = async (login: string, role: contract.Role, area: string, more: object = {}) =>
-    sunli().calls(contract.addPost, {
+    zhengkai().calls(contract.addPost, {
       body: { accountId: await world.accountOf(login), role, areaId: world.area(area), ...more },
     })
 
@@ -139,7 +140,7 @@ describe('a post', () => {
     })
     const postId = await world.value<string>(`select p.id from posts p join accounts a on a.id = p.account_id
       where a.login = 'wuxiaomei'`)
-    await sunli().calls(contract.endPost, { params: { postId } })
+    await zhengkai().calls(contract.endPost, { params: { postId } })
     expect((await add('taohai', 'grid_worker', 'binxi-g5')).holder).toBe('陶海')
     // Helpers are as many as there are.
     await add('taohai', 'grid_helper', 'binxi-g4')
@@ -160,6 +161,28 @@ describe('a post', () => {
     })
   })
 
+  it('of one kind of administrator is not given to who is another kind at that time', async () => {
+    await expect(add('sunli', 'security_admin', 'jinhe')).rejects.toMatchObject({
+      code: 'people.admin-kinds-apart',
+    })
+    await expect(add('xiaqing', 'district_admin', 'jinhe')).rejects.toMatchObject({
+      code: 'people.admin-kinds-apart',
+    })
+    // Beside other work, and one after the other, it may be.
+    await add('sunli', 'district_staff', 'jinhe')
+    await add('tangxue', 'auditor', 'jinhe', { validFrom: '2020-01-01', validTo: '2020-06-01' })
+    await add('tangxue', 'security_admin', 'jinhe', { validFrom: '2020-06-01', validTo: '2021-01-01' })
+  })
+
+  it('of a security administrator gives no right over areas, nor the system administrator any over accounts', async () => {
+    const params = { areaId: world.area('binxi') }
+    await expect(zhengkai().calls(endArea, { params })).rejects.toMatchObject({ code: 'permission.refused' })
+    const body = { login: 'by.sunli', name: '新同事', password: 'long-enough-now' }
+    await expect(world.person('sunli').calls(contract.addAccount, { body })).rejects.toMatchObject({
+      code: 'permission.refused',
+    })
+  })
+
   it('that begins tomorrow gives nothing today', async () => {
     const tomorrow = new Date(Date.now() + 36 * 3600_000).toISOString().slice(0, 10)
     await add('haoyongsheng', 'community_clerk', 'wenchang', { validFrom: tomorrow })
@@ -172,14 +195,14 @@ describe('a post', () => {
     const matterId = await world.matterOf(await world.report({ place: 'xipan-12' }))
     await houli.calls(readMatter, { params: { matterId } })
     const { posts } = await houli.calls(contract.readSession, {})
-    await sunli().calls(contract.endPost, { params: { postId: posts[0]?.id ?? '' } })
+    await zhengkai().calls(contract.endPost, { params: { postId: posts[0]?.id ?? '' } })
     await expect(houli.calls(contract.listPosts, {})).rejects.toMatchObject({ code: 'permission.refused' })
     expect((await houli.calls(contract.readSession, {})).posts).toEqual([])
   })
 
   it('stands in the list of gaps where it is missing', async () => {
     const query = { area: world.area('nanqiao-community') }
-    const gaps = await sunli().calls(contract.listStaffingGaps, { query })
+    const gaps = await zhengkai().calls(contract.listStaffingGaps, { query })
     expect(gaps.grids).toBe(3)
     expect(gaps.items.find((item) => item.areaName === '南桥第三网格')?.missing).toEqual([
       'grid_leader',

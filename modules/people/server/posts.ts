@@ -99,9 +99,9 @@ export async function addPost(ctx: Context, body: BodyOf<typeof AddPost>): Promi
   return shapePost(added)
 }
 
-/** Nobody gives what they do not hold themselves, except the administrators of the whole district. */
+/** Nobody gives what they do not hold themselves, except the security administrators of the whole district. */
 function mayGive(actor: Actor, wanted: ReadonlySet<string>, areaPath: readonly number[]): boolean {
-  if (actor.kind === 'system' || actor.posts.some((post) => post.role === 'district_admin')) return true
+  if (actor.kind === 'system' || actor.posts.some((post) => post.role === 'security_admin')) return true
   return [...wanted].every((permission) => reaches(actor, permission, areaPath))
 }
 

@@ -14,7 +14,16 @@ const written: Record<Role, readonly string[]> = {
   street_staff: ['街道工作人员', '街道干部', 'street office staff', 'street staff'],
   street_leader: ['街道负责人', '街道领导', 'street office leader', 'street leader'],
   district_staff: ['区级工作人员', 'district staff'],
-  district_admin: ['区级管理员', '系统管理员', '管理员', 'district administrator', 'district admin'],
+  district_admin: [
+    '系统管理员',
+    '区级管理员',
+    '管理员',
+    'system administrator',
+    'district administrator',
+    'district admin',
+  ],
+  security_admin: ['安全管理员', '安全保密管理员', 'security administrator', 'security admin'],
+  auditor: ['审计管理员', '安全审计员', '审计员', 'auditor', 'audit administrator'],
   department_staff: ['部门工作人员', '职能部门人员', 'department staff'],
 }
 

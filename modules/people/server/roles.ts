@@ -16,8 +16,13 @@ export const areasOfRole: Record<Role, readonly AreaKind[]> = {
   street_leader: ['street'],
   district_staff: ['district'],
   district_admin: ['district'],
+  security_admin: ['district'],
+  auditor: ['district'],
   department_staff: ['district', 'street'],
 }
+
+/** Administrators whom one person may not be at the same time; the database refuses it too. */
+export const adminKinds: readonly Role[] = ['district_admin', 'security_admin', 'auditor']
 
 /** Whom a resident may ask, nearest and most responsible first. */
 export const publicRoles: readonly Role[] = [

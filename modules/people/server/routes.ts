@@ -18,6 +18,7 @@ import { describeSession } from './session.ts'
 import { changePassword, signIn } from './sign-in.ts'
 
 constraint('posts_one_holder', contract.postTaken)
+constraint('posts_admin_kinds_apart', contract.adminKindsApart)
 constraint('accounts_login', contract.loginTaken)
 constraint('posts_organisation', organisationNotFound)
 

@@ -62,7 +62,9 @@ const zh = {
     street_staff: ['接社区办不了的事，联系部门，七天内给说法。'],
     street_leader: ['督办超期的事，召集部门到场。'],
     district_staff: ['看全区办理情况，督办、分析、写简报。'],
-    district_admin: ['设置人员、区划、规则和权限。'],
+    district_admin: ['设置区划、门牌码、单位和运行参数。'],
+    security_admin: ['管账号和岗位，重置密码，定登录规则，必要时强制下线。'],
+    auditor: ['查看审计记录，核对谁在什么时候做了什么。'],
     department_staff: ['接街道和社区转来的事，按时回话。'],
   } satisfies Record<Role, string[]> as Record<Role, readonly string[]>,
 }
@@ -137,7 +139,9 @@ const en: typeof zh = {
     street_staff: ['Takes what the community cannot solve and answers within seven days.'],
     street_leader: ['Supervises what is late and calls departments together.'],
     district_staff: ['Oversees, analyses and writes bulletins.'],
-    district_admin: ['Sets up people, areas, rules and rights.'],
+    district_admin: ['Sets up areas, door codes, organisations and settings.'],
+    security_admin: ['Keeps accounts, posts and sign-in rules, and ends sign-ins where needed.'],
+    auditor: ['Reads the audit: who did what, and when.'],
     department_staff: ['Takes what streets and communities send and answers on time.'],
   },
 }

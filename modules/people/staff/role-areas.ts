@@ -16,11 +16,15 @@ export const areasOfRole: Record<Role, readonly AreaKind[]> = {
   street_leader: ['street'],
   district_staff: ['district'],
   district_admin: ['district'],
+  security_admin: ['district'],
+  auditor: ['district'],
   department_staff: ['district', 'street'],
 }
 
 const roles: readonly Role[] = [
   'district_admin',
+  'security_admin',
+  'auditor',
   'district_staff',
   'department_staff',
   'street_leader',

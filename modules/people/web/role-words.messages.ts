@@ -14,7 +14,9 @@ const zh: Record<Role, string> = {
   street_staff: '街道工作人员',
   street_leader: '街道负责人',
   district_staff: '区级工作人员',
-  district_admin: '区级管理员',
+  district_admin: '系统管理员',
+  security_admin: '安全管理员',
+  auditor: '审计管理员',
   department_staff: '部门工作人员',
 }
 
@@ -31,7 +33,9 @@ const en: typeof zh = {
   street_staff: 'Street office staff',
   street_leader: 'Street office leader',
   district_staff: 'District staff',
-  district_admin: 'District administrator',
+  district_admin: 'System administrator',
+  security_admin: 'Security administrator',
+  auditor: 'Auditor',
   department_staff: 'Department staff',
 }
 
