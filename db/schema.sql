@@ -9,6 +9,13 @@ create table accounts (
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null
 );
+create table area_lineage (
+  district_id integer not null,
+  from_id integer not null,
+  to_id integer not null,
+  day date not null,
+  kind text not null
+);
 create table area_versions (
   district_id integer not null,
   area_id integer not null,
@@ -19,7 +26,8 @@ create table area_versions (
   code text,
   community_type text,
   grid_kind text,
-  boundary jsonb
+  boundary jsonb,
+  households integer
 );
 create table areas (
   district_id integer not null,
@@ -39,7 +47,8 @@ create table areas (
   lat double precision,
   valid_from date not null,
   valid_to date,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  households integer
 );
 create table audit_entries (
   district_id integer not null,
@@ -261,6 +270,12 @@ alter table accounts add constraint accounts_pkey PRIMARY KEY (district_id, id);
 alter table accounts add constraint accounts_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table accounts add constraint accounts_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9._-]{1,39}$'::text));
 alter table accounts add constraint accounts_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 40)));
+alter table area_lineage add constraint area_lineage_pkey PRIMARY KEY (district_id, from_id, to_id, day);
+alter table area_lineage add constraint area_lineage_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table area_lineage add constraint area_lineage_from FOREIGN KEY (district_id, from_id) REFERENCES areas(district_id, id);
+alter table area_lineage add constraint area_lineage_to FOREIGN KEY (district_id, to_id) REFERENCES areas(district_id, id);
+alter table area_lineage add constraint area_lineage_check CHECK ((to_id <> from_id));
+alter table area_lineage add constraint area_lineage_kind_check CHECK ((kind = ANY (ARRAY['split'::text, 'merge'::text, 'move'::text])));
 alter table area_versions add constraint area_versions_no_overlap EXCLUDE USING gist (district_id WITH =, area_id WITH =, daterange(valid_from, valid_to) WITH &&);
 alter table area_versions add constraint area_versions_pkey PRIMARY KEY (district_id, area_id, valid_from);
 alter table area_versions add constraint area_versions_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
@@ -268,12 +283,13 @@ alter table areas add constraint areas_pkey PRIMARY KEY (district_id, id);
 alter table areas add constraint areas_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table areas add constraint areas_parent FOREIGN KEY (district_id, parent_id) REFERENCES areas(district_id, id);
 alter table areas add constraint areas_check CHECK ((valid_to > valid_from));
-alter table areas add constraint areas_code_check CHECK ((code ~ '^[0-9]{12}$'::text));
-alter table areas add constraint areas_code_kind CHECK (((code IS NULL) OR (kind = ANY (ARRAY['district'::text, 'street'::text, 'community'::text]))));
+alter table areas add constraint areas_code_kind CHECK (((code IS NULL) OR ((kind = ANY (ARRAY['district'::text, 'street'::text, 'community'::text])) AND (length(code) = 12)) OR ((kind = 'grid'::text) AND (length(code) = 15))));
+alter table areas add constraint areas_code_shape CHECK ((code ~ '^[0-9]{12}([0-9]{3})?$'::text));
 alter table areas add constraint areas_community_type_check CHECK ((community_type = ANY (ARRAY['old'::text, 'commercial'::text, 'work_unit'::text, 'village_turned'::text])));
 alter table areas add constraint areas_community_type_kind CHECK (((community_type IS NULL) OR (kind = 'community'::text)));
 alter table areas add constraint areas_grid_kind_check CHECK ((grid_kind = ANY (ARRAY['community'::text, 'rural'::text, 'dedicated'::text])));
 alter table areas add constraint areas_grid_kind_kind CHECK (((grid_kind IS NULL) OR (kind = 'grid'::text)));
+alter table areas add constraint areas_households_check CHECK (((households >= 0) AND (households <= 1000000)));
 alter table areas add constraint areas_id_check CHECK ((id > 0));
 alter table areas add constraint areas_kind_check CHECK ((kind = ANY (ARRAY['district'::text, 'street'::text, 'community'::text, 'quarter'::text, 'grid'::text, 'micro_grid'::text, 'building'::text, 'unit'::text])));
 alter table areas add constraint areas_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 80)));
@@ -360,6 +376,8 @@ alter table work_calendar add constraint work_calendar_pkey PRIMARY KEY (distric
 alter table work_calendar add constraint work_calendar_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 
 CREATE UNIQUE INDEX accounts_login ON public.accounts USING btree (district_id, login);
+CREATE INDEX area_lineage_to_id ON public.area_lineage USING btree (district_id, to_id);
+CREATE INDEX area_versions_parent_id ON public.area_versions USING btree (district_id, parent_id, valid_from);
 CREATE INDEX areas_changed_at ON public.areas USING btree (district_id, changed_at);
 CREATE UNIQUE INDEX areas_code ON public.areas USING btree (district_id, code) WHERE (valid_to IS NULL);
 CREATE INDEX areas_parent_id ON public.areas USING btree (district_id, parent_id);

@@ -33,6 +33,14 @@ export interface Accounts {
   password_hash: string;
 }
 
+export interface AreaLineage {
+  day: string;
+  district_id: number;
+  from_id: number;
+  kind: string;
+  to_id: number;
+}
+
 export interface Areas {
   boundary: Json | null;
   changed_at: Timestamp;
@@ -42,6 +50,7 @@ export interface Areas {
   district_id: number;
   grid_id: number | null;
   grid_kind: string | null;
+  households: number | null;
   id: number;
   kind: string;
   lat: number | null;
@@ -61,6 +70,7 @@ export interface AreaVersions {
   community_type: string | null;
   district_id: number;
   grid_kind: string | null;
+  households: number | null;
   name: string;
   parent_id: number | null;
   valid_from: string;
@@ -302,6 +312,7 @@ export interface WorkCalendar {
 
 export interface DB {
   accounts: Accounts;
+  area_lineage: AreaLineage;
   area_versions: AreaVersions;
   areas: Areas;
   audit_entries: AuditEntries;

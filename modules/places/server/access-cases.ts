@@ -12,6 +12,8 @@ const binxi = (world: World) => ({ areaId: world.area('binxi') })
 export const accessCases = {
   listAreas: async (world) => ({ ...clerks(world), input: { query: { parent: world.area('binxi') } } }),
   readArea: async (world) => ({ ...clerks(world), input: { params: binxi(world) } }),
+  readShapes: async (world) => ({ ...clerks(world), input: { params: binxi(world) } }),
+  readLineage: async (world) => ({ ...clerks(world), input: { params: binxi(world) } }),
   addArea: async (world) => ({
     ...(await administrators(world)),
     input: { body: { parentId: world.area('binxi'), kind: 'grid', name: '滨溪第八网格' } },

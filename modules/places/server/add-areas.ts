@@ -18,6 +18,7 @@ export type NewArea = {
   code?: string | undefined
   communityType?: string | undefined
   gridKind?: string | undefined
+  households?: number | undefined
   boundary?: Boundary | undefined
   point?: { lon: number; lat: number } | undefined
   validFrom?: string | undefined
@@ -51,6 +52,7 @@ export function place(ctx: Context, id: number, area: NewArea, parent: Parent | 
     parent_id: parent?.id ?? null,
     community_type: area.communityType ?? null,
     grid_kind: area.gridKind ?? null,
+    households: area.households ?? null,
     boundary: area.boundary ?? null,
     lon: area.point?.lon ?? null,
     lat: area.point?.lat ?? null,

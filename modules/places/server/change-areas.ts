@@ -1,16 +1,18 @@
 import type { Context } from '#kernel/server/context.ts'
-import { dayIn } from '#kernel/server/day.ts'
 import type { BodyOf } from '#kernel/contract/route.ts'
 import {
   type Area,
+  type AreaKind,
   areaHasChildren,
   type Boundary,
   boundaryBroken,
   type addArea as AddArea,
   type changeArea as ChangeArea,
+  codeUnfit,
   kindReversed,
 } from '../contract.ts'
 import { insertPlaced, place, reserveNumbers } from './add-areas.ts'
+import { todayOf } from './as-of.ts'
 import { isSound } from './boundary.ts'
 import * as queries from './queries.ts'
 import { isFiner, reachedArea, shapeArea } from './reach.ts'
@@ -18,6 +20,7 @@ import { isFiner, reachedArea, shapeArea } from './reach.ts'
 export async function addArea(ctx: Context, body: BodyOf<typeof AddArea>): Promise<Area> {
   const parent = await reachedArea(ctx, 'places.edit', body.parentId)
   if (!isFiner(body.kind, parent.kind)) throw kindReversed({ parent: parent.kind, kind: body.kind })
+  if (body.code && !codeFits(body.kind, body.code)) throw codeUnfit()
   refuseBroken(body.boundary)
 
   const id = await reserveNumbers(ctx, 1)
@@ -34,18 +37,19 @@ export async function changeArea(
   const area = await reachedArea(ctx, 'places.edit', areaId)
   refuseBroken(body.boundary)
 
-  const today = dayIn(ctx.district.timeZone, ctx.now)
-  await ctx.db.rows(queries.endVersion, [ctx.district.id, areaId, today])
+  if (body.code && !codeFits(area.kind, body.code)) throw codeUnfit()
   await ctx.db.rows(queries.changeArea, [
     ctx.district.id,
     areaId,
-    today,
     ctx.now,
     body.name?.trim() ?? null,
+    body.code ?? null,
     body.communityType ?? null,
     body.gridKind ?? null,
+    body.households ?? null,
     body.boundary ? JSON.stringify(body.boundary) : null,
   ])
+  await keepVersions(ctx, [areaId], todayOf(ctx))
   const { boundary, ...said } = body
   ctx.audit('places.area-changed', String(areaId), {
     was: area.name,
@@ -59,10 +63,22 @@ export async function endArea(ctx: Context, areaId: number): Promise<{ endedOn: 
   const area = await reachedArea(ctx, 'places.edit', areaId)
   if (area.child_count > 0) throw areaHasChildren({ children: area.child_count })
 
-  const today = dayIn(ctx.district.timeZone, ctx.now)
+  const today = todayOf(ctx)
   await ctx.db.rows(queries.endArea, [ctx.district.id, areaId, today, ctx.now])
   ctx.audit('places.area-ended', String(areaId), { name: area.name })
   return { endedOn: today }
+}
+
+/** What the rows of these areas say now holds from the day on; what they were before stays on record. */
+export async function keepVersions(ctx: Context, areaIds: readonly number[], day: string): Promise<void> {
+  await ctx.db.rows(queries.endVersions, [ctx.district.id, areaIds, day])
+  await ctx.db.rows(queries.writeVersions, [ctx.district.id, areaIds, day])
+}
+
+/** Streets and communities carry their official 12 digits; a grid those of its community and three of its own. */
+function codeFits(kind: AreaKind, code: string): boolean {
+  if (kind === 'grid') return code.length === 15
+  return code.length === 12 && (kind === 'district' || kind === 'street' || kind === 'community')
 }
 
 function refuseBroken(boundary: Boundary | undefined): void {

@@ -1,5 +1,7 @@
 /** What other modules may ask of places. */
 export { endpoints } from './routes.ts'
+export { areaAsOf, areasAsOf, boundariesAsOf, descendedFrom } from './as-of.ts'
+export type { AreaThen, Descendant } from './as-of-queries.ts'
 export { areaOfDoor, demoDoors, issueDoorCodes, openDoor } from './door-codes.ts'
 export { areaColumns, checkAreaRows, importAreas } from './import-areas.ts'
 export { type FoundArea, findNamedAreas, type NamedArea } from './named-areas.ts'

@@ -16,7 +16,7 @@ const listNamed = statement<NamedArea>(
    where a.district_id = $1 and a.valid_to is null and (a.code = any ($2) or a.name = any ($3))`,
 )
 
-const isCode = (words: string): boolean => /^\d{12}$/.test(words)
+const isCode = (words: string): boolean => /^\d{12}(\d{3})?$/.test(words)
 const partsOf = (words: string): string[] =>
   words
     .normalize('NFKC')
@@ -25,7 +25,7 @@ const partsOf = (words: string): string[] =>
     .filter(Boolean)
 
 /**
- * Finds areas as people write them: the 12-digit code, or names from wide to fine such as 滨溪社区/滨河花园/3号楼.
+ * Finds areas as people write them: the 12-digit code (15 of a grid), or names from wide to fine such as 滨溪社区/滨河花园/3号楼.
  * Levels may be left out as long as only one area fits. Asks the database once for all of them.
  */
 export async function findNamedAreas(

@@ -14,6 +14,7 @@ export type AreaRow = {
   grid_id: number | null
   community_type: 'old' | 'commercial' | 'work_unit' | 'village_turned' | null
   grid_kind: 'community' | 'rural' | 'dedicated' | null
+  households: number | null
   lon: number | null
   lat: number | null
   valid_from: string
@@ -22,7 +23,7 @@ export type AreaRow = {
 }
 
 const columns = `a.id, a.kind, a.code, a.name, a.parent_id, a.path, a.street_id, a.community_id, a.grid_id,
-  a.community_type, a.grid_kind, a.lon, a.lat, a.valid_from::text,
+  a.community_type, a.grid_kind, a.households, a.lon, a.lat, a.valid_from::text,
   (select array_agg(p.name order by array_position(a.path, p.id)) from areas p
    where p.district_id = a.district_id and p.id = any (a.path) and p.kind <> 'district') as path_names,
   (select count(*)::int from areas c
@@ -31,6 +32,19 @@ const columns = `a.id, a.kind, a.code, a.name, a.parent_id, a.path, a.street_id,
 export const findArea = statement<AreaRow>(
   'places.find-area',
   `select ${columns} from areas a where a.district_id = $1 and a.id = $2 and a.valid_to is null`,
+)
+
+/** Also an area that has ended, as it was last. */
+export const findAnyArea = statement<AreaRow & { valid_to: string | null }>(
+  'places.find-any-area',
+  `select ${columns}, a.valid_to from areas a where a.district_id = $1 and a.id = $2`,
+)
+
+/** The finest area of a path that is in use today; the path of an area that ended leads to what is still there. */
+export const findLiving = statement<AreaRow>(
+  'places.find-living',
+  `select ${columns} from areas a where a.district_id = $1 and a.id = any ($2) and a.valid_to is null
+   order by cardinality(a.path) desc limit 1`,
 )
 
 export const findRoot = statement<AreaRow>(
@@ -48,20 +62,6 @@ export const listBelow = statement<AreaRow>(
   'places.list-below',
   `select ${columns} from areas a where a.district_id = $1 and a.parent_id = $2 and a.valid_to is null
    order by a.code nulls last, length(a.name), a.name collate "zh-x-icu", a.id limit 2000`,
-)
-
-/** As it was on a day: names, types and parents of that day. */
-export const listBelowOn = statement<AreaRow>(
-  'places.list-below-on',
-  `select a.id, a.kind, v.code, v.name, v.parent_id, a.path, a.street_id, a.community_id, a.grid_id,
-     v.community_type, v.grid_kind, a.lon, a.lat, v.valid_from::text, array[v.name] as path_names,
-     (select count(*)::int from area_versions c
-      where c.district_id = a.district_id and c.parent_id = a.id
-        and c.valid_from <= $3::date and (c.valid_to is null or c.valid_to > $3::date)) as child_count
-   from area_versions v join areas a on a.district_id = v.district_id and a.id = v.area_id
-   where v.district_id = $1 and v.parent_id = $2
-     and v.valid_from <= $3::date and (v.valid_to is null or v.valid_to > $3::date)
-   order by v.code nulls last, v.name collate "zh-x-icu", a.id limit 2000`,
 )
 
 export const findBoundary = statement<{ boundary: Boundary | null }>(
@@ -92,38 +92,49 @@ export const insertAreas = statement(
   'places.insert-areas',
   `with given as (
      select * from jsonb_to_recordset($3::jsonb) as g (id int, kind text, code text, name text, parent_id int, path int[],
-       street_id int, community_id int, grid_id int, community_type text, grid_kind text, boundary jsonb,
+       street_id int, community_id int, grid_id int, community_type text, grid_kind text, households int, boundary jsonb,
        lon float8, lat float8, valid_from date)
    ), versions as (
-     insert into area_versions (district_id, area_id, valid_from, parent_id, name, code, community_type, grid_kind, boundary)
-     select $1, id, valid_from, parent_id, name, code, community_type, grid_kind, boundary from given
+     insert into area_versions (district_id, area_id, valid_from, parent_id, name, code, community_type, grid_kind,
+       households, boundary)
+     select $1, id, valid_from, parent_id, name, code, community_type, grid_kind, households, boundary from given
    )
    insert into areas (district_id, id, kind, code, name, parent_id, path, street_id, community_id, grid_id,
-     community_type, grid_kind, boundary, lon, lat, valid_from, changed_at)
+     community_type, grid_kind, households, boundary, lon, lat, valid_from, changed_at)
    select $1, id, kind, code, name, parent_id, path, street_id, community_id, grid_id,
-     community_type, grid_kind, boundary, lon, lat, valid_from, $2 from given`,
+     community_type, grid_kind, households, boundary, lon, lat, valid_from, $2 from given`,
 )
 
 /** A change begins a new version; a second change on one day mends that day's version. */
-export const endVersion = statement(
-  'places.end-version',
+export const endVersions = statement(
+  'places.end-versions',
   `update area_versions set valid_to = $3::date
-   where district_id = $1 and area_id = $2 and valid_to is null and valid_from < $3::date`,
+   where district_id = $1 and area_id = any ($2) and valid_to is null and valid_from < $3::date`,
 )
 
+/**
+ * Brings the version that begins on a day up to what the areas' rows say now: one more, or that day's mended.
+ * $1 district, $2 areas, $3 day.
+ */
+export const writeVersions = statement(
+  'places.write-versions',
+  `insert into area_versions (district_id, area_id, valid_from, parent_id, name, code, community_type, grid_kind,
+     households, boundary)
+   select district_id, id, $3::date, parent_id, name, code, community_type, grid_kind, households, boundary
+   from areas where district_id = $1 and id = any ($2)
+   on conflict (district_id, area_id, valid_from) do update set
+     parent_id = excluded.parent_id, name = excluded.name, code = excluded.code,
+     community_type = excluded.community_type, grid_kind = excluded.grid_kind, households = excluded.households,
+     boundary = excluded.boundary`,
+)
+
+/** $4 to $9: name, code, community type, grid kind, households, boundary; null leaves a column as it is. */
 export const changeArea = statement(
   'places.change-area',
-  `with changed as (
-     update areas set name = coalesce($5, name), community_type = coalesce($6, community_type),
-       grid_kind = coalesce($7, grid_kind), boundary = coalesce($8::jsonb, boundary), changed_at = $4
-     where district_id = $1 and id = $2
-     returning district_id, id, parent_id, name, code, community_type, grid_kind, boundary
-   )
-   insert into area_versions (district_id, area_id, valid_from, parent_id, name, code, community_type, grid_kind, boundary)
-   select district_id, id, $3::date, parent_id, name, code, community_type, grid_kind, boundary from changed
-   on conflict (district_id, area_id, valid_from) do update set
-     name = excluded.name, community_type = excluded.community_type, grid_kind = excluded.grid_kind,
-     boundary = excluded.boundary`,
+  `update areas set name = coalesce($4, name), code = coalesce($5, code),
+     community_type = coalesce($6, community_type), grid_kind = coalesce($7, grid_kind),
+     households = coalesce($8, households), boundary = coalesce($9::jsonb, boundary), changed_at = $3
+   where district_id = $1 and id = $2`,
 )
 
 export const endArea = statement(

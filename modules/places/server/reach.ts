@@ -55,5 +55,6 @@ export const shapeArea = (row: AreaRow): Area => ({
   ...(row.parent_id && { parentId: row.parent_id }),
   ...(row.community_type && { communityType: row.community_type }),
   ...(row.grid_kind && { gridKind: row.grid_kind }),
+  ...(row.households !== null && { households: row.households }),
   ...(row.lon !== null && row.lat !== null && { point: { lon: row.lon, lat: row.lat } }),
 })

@@ -2,11 +2,14 @@ import { implement } from '#kernel/server/endpoint.ts'
 import * as contract from '../contract.ts'
 import { addArea, changeArea, endArea } from './change-areas.ts'
 import { listDoorCodes, makeDoorCode, retireDoorCode } from './door-codes.ts'
-import { findGridAt, listAreas, readArea } from './list-areas.ts'
+import { findGridAt } from './find-grid.ts'
+import { listAreas, readArea, readLineage, readShapes } from './list-areas.ts'
 
 export const endpoints = [
   implement(contract.listAreas, (ctx, { query }) => listAreas(ctx, query)),
-  implement(contract.readArea, (ctx, { params }) => readArea(ctx, params.areaId)),
+  implement(contract.readArea, (ctx, { params, query }) => readArea(ctx, params.areaId, query.on)),
+  implement(contract.readShapes, (ctx, { params, query }) => readShapes(ctx, params.areaId, query.on)),
+  implement(contract.readLineage, (ctx, { params, query }) => readLineage(ctx, params.areaId, query.on)),
   implement(contract.findGridAt, (ctx, { query }) => findGridAt(ctx, query)),
   implement(contract.addArea, (ctx, { body }) => addArea(ctx, body)),
   implement(contract.changeArea, (ctx, { params, body }) => changeArea(ctx, params.areaId, body)),

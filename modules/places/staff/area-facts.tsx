@@ -11,6 +11,7 @@ import { areaWords } from '../web/area-words.messages.ts'
 import { AreaForm } from './area-form.tsx'
 import { messages } from './areas.messages.ts'
 import { EndArea } from './end-area.tsx'
+import { LineageNote } from './lineage-note.tsx'
 
 type Props = { area: Area; boundary: Boundary | undefined; on: string | undefined }
 
@@ -34,6 +35,7 @@ export function AreaFacts({ area, boundary, on }: Props) {
           </div>
         ))}
       </dl>
+      <LineageNote areaId={area.id} />
     </>
   )
 }
@@ -50,6 +52,7 @@ function useFacts(area: Area): readonly (readonly [name: string, value: string])
     [words.code, code],
     [words.communityType, kind === 'community' ? type : undefined],
     [words.gridKind, kind === 'grid' ? grid : undefined],
+    [words.households, area.households === undefined ? undefined : String(area.households)],
     [words.since, formatDay(area.validFrom, language)],
     [words.below, String(area.childCount)],
   ]

@@ -12,6 +12,8 @@ export type Draft = {
   code: string
   communityType: NonNullable<Area['communityType']> | undefined
   gridKind: NonNullable<Area['gridKind']> | undefined
+  /** As typed; empty when not counted. */
+  households: string
   /** GeoJSON as it was pasted. */
   boundary: string
 }
@@ -61,23 +63,50 @@ export function NameField({
   )
 }
 
+/** How many digits the code of a kind has; 0 where it has none. */
+export const codeLength = (kind: AreaKind): number =>
+  kind === 'grid' ? 15 : kind === 'street' || kind === 'community' ? 12 : 0
+
 export function CodeField({ draft, onChange, isWrong }: Props & { isWrong: boolean }) {
-  const words = useMessages(messages)
+  const { code: words } = useMessages(messages)
+  const isGrid = draft.kind === 'grid'
   return (
     <Labelled
       id="area-code"
-      label={words.code}
+      label={isGrid ? words.ofGrid : words.official}
       optional
-      hint={words.codeHint}
-      error={isWrong ? words.codeWrong : undefined}
+      hint={isGrid ? words.gridHint : words.hint}
+      error={isWrong ? words.wrong(codeLength(draft.kind)) : undefined}
     >
       <Input
         id="area-code"
         value={draft.code}
         inputMode="numeric"
-        maxLength={12}
+        maxLength={codeLength(draft.kind)}
         aria-invalid={isWrong}
         onChange={(event) => onChange({ code: event.target.value.trim() })}
+      />
+    </Labelled>
+  )
+}
+
+export function HouseholdsField({ draft, onChange, isWrong }: Props & { isWrong: boolean }) {
+  const words = useMessages(messages)
+  return (
+    <Labelled
+      id="area-households"
+      label={words.households}
+      optional
+      hint={words.householdsHint}
+      error={isWrong ? words.householdsWrong : undefined}
+    >
+      <Input
+        id="area-households"
+        value={draft.households}
+        inputMode="numeric"
+        maxLength={7}
+        aria-invalid={isWrong}
+        onChange={(event) => onChange({ households: event.target.value.trim() })}
       />
     </Labelled>
   )

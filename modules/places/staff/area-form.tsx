@@ -9,9 +9,11 @@ import { addArea, changeArea } from '../web/routes.generated.ts'
 import { messages } from './area-form.messages.ts'
 import {
   CodeField,
+  codeLength,
   CommunityTypeField,
   type Draft,
   GridKindField,
+  HouseholdsField,
   KindField,
   NameField,
 } from './area-form-fields.tsx'
@@ -28,20 +30,23 @@ function firstDraft(how: 'add' | 'change', area: Area): Draft {
   return {
     kind,
     name: own?.name ?? '',
-    code: '',
+    code: own?.code ?? '',
+    households: own?.households === undefined ? '' : String(own.households),
     communityType: own?.communityType,
     gridKind: own?.gridKind ?? (how === 'add' ? 'community' : undefined),
     boundary: '',
   }
 }
 
-const hasCode = (kind: AreaKind): boolean => kind === 'street' || kind === 'community'
+const finestCounted = new Set<AreaKind>(['quarter', 'grid', 'micro_grid', 'building', 'unit'])
 
 /** What is sent: only what belongs to the kind, and the boundary when one was given. */
 function contentOf(draft: Draft) {
   const pasted = draft.boundary.trim() ? readPasted(draft.boundary) : undefined
   return {
     name: draft.name.trim(),
+    ...(codeLength(draft.kind) > 0 && draft.code && { code: draft.code }),
+    ...(draft.households !== '' && { households: Number(draft.households) }),
     ...(draft.kind === 'community' && draft.communityType && { communityType: draft.communityType }),
     ...(draft.kind === 'grid' && draft.gridKind && { gridKind: draft.gridKind }),
     ...(pasted && 'boundary' in pasted && { boundary: pasted.boundary }),
@@ -60,7 +65,8 @@ function faultsOf(draft: Draft) {
   const pasted = draft.boundary.trim() ? readPasted(draft.boundary) : undefined
   return {
     nameMissing: draft.name.trim() === '',
-    codeWrong: hasCode(draft.kind) && draft.code !== '' && !/^\d{12}$/.test(draft.code),
+    codeWrong: draft.code !== '' && !/^\d+$/.test(draft.code.padEnd(codeLength(draft.kind), '-')),
+    householdsWrong: !/^\d*$/.test(draft.households),
     boundaryBroken: pasted !== undefined && 'problem' in pasted,
   }
 }
@@ -71,8 +77,7 @@ function useSaving({ how, area }: Props, draft: Draft) {
   const save = (): Promise<Area | undefined> => {
     const content = contentOf(draft)
     if (how === 'change') return changing.run({ params: { areaId: area.id }, body: content })
-    const code = hasCode(draft.kind) && draft.code ? { code: draft.code } : {}
-    return adding.run({ body: { parentId: area.id, kind: draft.kind, ...code, ...content } })
+    return adding.run({ body: { parentId: area.id, kind: draft.kind, ...content } })
   }
   const { busy, problem } = how === 'add' ? adding : changing
   return { save, busy, problem }
@@ -108,11 +113,14 @@ export function AreaForm(props: Props) {
       {how === 'change' && <p className="p-hint">{words.changeNote}</p>}
       {how === 'add' && <KindField above={area.kind} draft={draft} onChange={change} />}
       <NameField how={how} draft={draft} onChange={change} isMissing={isChecked && faults.nameMissing} />
-      {how === 'add' && hasCode(draft.kind) && (
+      {codeLength(draft.kind) > 0 && (
         <CodeField draft={draft} onChange={change} isWrong={isChecked && faults.codeWrong} />
       )}
       {draft.kind === 'community' && <CommunityTypeField draft={draft} onChange={change} />}
       {draft.kind === 'grid' && <GridKindField draft={draft} onChange={change} />}
+      {finestCounted.has(draft.kind) && (
+        <HouseholdsField draft={draft} onChange={change} isWrong={isChecked && faults.householdsWrong} />
+      )}
       <BoundaryField
         name={draft.name.trim()}
         text={draft.boundary}

@@ -7,13 +7,14 @@ import { useMay } from '#kernel/web/react/session.tsx'
 import { useAddress } from '#kernel/web/react/use-address.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import { listAreas, readArea } from '../web/routes.generated.ts'
-import { useLineage } from '../web/use-area-tree.ts'
+import { useAreasAbove } from '../web/use-area-tree.ts'
 import { AreaChildren } from './area-children.tsx'
 import { AreaFacts } from './area-facts.tsx'
 import { AreaMap } from './area-map.tsx'
 import { AreaTree } from './area-tree.tsx'
 import { messages } from './areas.messages.ts'
 import { DoorCodeList } from './door-code-list.tsx'
+import { EndedArea } from './lineage-note.tsx'
 import './areas.css'
 
 /** The tree of the own areas and, beside it, the one chosen: what it is, what lies below, its door codes. */
@@ -23,7 +24,7 @@ export function AreasPage() {
   const on = search['on']
   const tops = useStaffRoute(listAreas, { query: {} })
   const areaId = Number(search['area']) || tops.data?.items[0]?.id
-  const { open, onOpen } = useOpenAreas(areaId)
+  const { open, onOpen } = useOpenAreas(areaId, on)
   const choose = (id: number): void => change({ area: String(id) })
 
   return (
@@ -56,8 +57,8 @@ export function AreasPage() {
 }
 
 /** What is looked at is always in sight in the tree, however one came to it, unless it was folded up. */
-function useOpenAreas(areaId: number | undefined) {
-  const lineage = useLineage(areaId)
+function useOpenAreas(areaId: number | undefined, on: string | undefined) {
+  const lineage = useAreasAbove(areaId, on)
   const [opened, setOpened] = useState<readonly number[]>([])
   const [folded, setFolded] = useState<readonly number[]>([])
   const wanted = areaId === undefined ? lineage : [...lineage, areaId]
@@ -74,12 +75,12 @@ function ChosenArea(props: { areaId: number; on: string | undefined; onChoose: (
   const { search, change } = useAddress()
   const mayCodes = useMay('places.door-codes')
   const { areaId, on, onChoose } = props
-  const found = useStaffRoute(readArea, { params: { areaId } })
-  const then = useAreaThen(found.data?.area.parentId, areaId, on)
-  if (found.error) return <ProblemNote problem={found.error} again={() => void found.refetch()} />
+  const found = useStaffRoute(readArea, { params: { areaId }, query: { ...(on && { on }) } })
+  const again = (): void => void found.refetch()
+  if (found.error?.status === 404) return <EndedArea areaId={areaId} problem={found.error} again={again} />
+  if (found.error) return <ProblemNote problem={found.error} again={again} />
   if (!found.data) return <p className="p-hint">{words.treeWaiting}</p>
-  const { boundary } = found.data
-  const area = then ?? found.data.area
+  const { area, boundary } = found.data
   const items = [
     {
       key: 'below',
@@ -89,31 +90,20 @@ function ChosenArea(props: { areaId: number; on: string | undefined; onChoose: (
     {
       key: 'map',
       label: words.tabs.map,
-      children: <AreaMap area={area} boundary={boundary} onChoose={onChoose} />,
+      children: <AreaMap area={area} on={on} onChoose={onChoose} />,
     },
     ...(mayCodes ? [{ key: 'codes', label: words.tabs.codes, children: <DoorCodeList area={area} /> }] : []),
   ]
-  const today = items.filter((item) => !on || item.key === 'below')
+  const shown = items.filter((item) => !on || item.key !== 'codes')
   return (
     <>
       <AreaFacts area={area} boundary={boundary} on={on} />
       <Tabs
-        items={today}
-        activeKey={today.some((item) => item.key === search['tab']) ? (search['tab'] ?? 'below') : 'below'}
+        items={shown}
+        activeKey={shown.some((item) => item.key === search['tab']) ? (search['tab'] ?? 'below') : 'below'}
         onChange={(tab) => change({ tab }, { replace: true })}
         destroyOnHidden
       />
     </>
   )
-}
-
-/** The area as it stood on a day: it is found among those that lay beside it then. */
-function useAreaThen(parent: number | undefined, areaId: number, on: string | undefined) {
-  const wanted = on !== undefined && parent !== undefined
-  const beside = useStaffRoute(
-    listAreas,
-    { query: { ...(parent && { parent }), ...(on && { on }) } },
-    { enabled: wanted },
-  )
-  return wanted ? beside.data?.items.find((area) => area.id === areaId) : undefined
 }

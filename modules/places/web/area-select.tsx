@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
 import type { Area, AreaKind } from '../contract.ts'
 import { areaWords } from './area-words.messages.ts'
-import { type AreaBranch, useAreaTree, useLineage } from './use-area-tree.ts'
+import { type AreaBranch, useAreaTree, useAreasAbove } from './use-area-tree.ts'
 
 type Choice = { value: number; title: string; disabled: boolean; isLeaf: boolean; children?: Choice[] }
 
@@ -18,7 +18,7 @@ type Props = {
 function useChoices({ value, kinds }: Props) {
   const words = useMessages(areaWords)
   const [opened, setOpened] = useState<readonly number[]>()
-  const lineage = useLineage(value)
+  const lineage = useAreasAbove(value)
   const own = useAreaTree([])
   const firstOpen = [...own.branches.map(({ area }) => area.id), ...lineage, ...(value ? [value] : [])]
   const open = opened ?? [...new Set(firstOpen)]

@@ -39,23 +39,26 @@ export function useAreaTree(open: readonly number[], on?: string) {
   return { tops, branches: (tops.data?.items ?? []).map(branchOf), again }
 }
 
-/** The numbers of the areas above one, widest first, as far up as the own posts reach; to open a tree down to it. */
-export function useLineage(areaId: number | undefined): readonly number[] {
+/** The numbers of the areas above one, widest first, as far up as the own posts reach; to open a tree (of a day) down to it. */
+export function useAreasAbove(areaId: number | undefined, on?: string): readonly number[] {
   const language = useLanguage()
-  const lineage = useQuery({
-    queryKey: [listAreas.path, areaId, 'lineage', language],
+  const above = useQuery({
+    queryKey: [listAreas.path, areaId, 'above', on, language],
     enabled: areaId !== undefined,
     queryFn: async () => {
       const tops = (await call(listAreas, { query: {} })).items.map((area) => area.id)
-      const above: number[] = []
+      const found: number[] = []
       let current = areaId
       while (current !== undefined && !tops.includes(current)) {
-        const { area }: { area: Area } = await call(readArea, { params: { areaId: current } })
+        const { area }: { area: Area } = await call(readArea, {
+          params: { areaId: current },
+          query: { ...(on && { on }) },
+        })
         current = area.parentId
-        if (current !== undefined) above.unshift(current)
+        if (current !== undefined) found.unshift(current)
       }
-      return above
+      return found
     },
   })
-  return lineage.data ?? []
+  return above.data ?? []
 }
