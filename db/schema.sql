@@ -83,17 +83,25 @@ create table door_codes (
   made_at timestamp with time zone not null,
   retired_at timestamp with time zone
 );
+create table file_uploads (
+  district_id integer not null,
+  id uuid not null,
+  sent_sha256 bytea not null,
+  at timestamp with time zone not null
+);
 create table files (
   district_id integer not null,
   id uuid not null,
   media_type text not null,
   bytes integer not null,
-  width integer not null,
-  height integer not null,
+  width integer,
+  height integer,
   sha256 bytea not null,
   made_at timestamp with time zone not null,
   made_by uuid,
-  held_by text
+  held_by text,
+  kind text not null default 'photo'::text,
+  duration_ms integer
 );
 create table idempotency_keys (
   district_id integer not null,
@@ -303,10 +311,14 @@ alter table door_codes add constraint door_codes_pkey PRIMARY KEY (district_id, 
 alter table door_codes add constraint door_codes_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
 alter table door_codes add constraint door_codes_facility_check CHECK ((length(facility) <= 40));
 alter table door_codes add constraint door_codes_token_check CHECK ((token ~ '^[0-9a-z]{10}$'::text));
+alter table file_uploads add constraint file_uploads_pkey PRIMARY KEY (district_id, id);
+alter table file_uploads add constraint file_uploads_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table files add constraint files_pkey PRIMARY KEY (district_id, id);
 alter table files add constraint files_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table files add constraint files_bytes_check CHECK ((bytes > 0));
+alter table files add constraint files_duration_ms_check CHECK ((duration_ms >= 0));
 alter table files add constraint files_height_check CHECK ((height > 0));
+alter table files add constraint files_kind CHECK ((((kind = 'photo'::text) AND (width IS NOT NULL) AND (height IS NOT NULL) AND (duration_ms IS NULL)) OR ((kind = 'voice'::text) AND (width IS NULL) AND (height IS NULL))));
 alter table files add constraint files_width_check CHECK ((width > 0));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (district_id, key);
 alter table matter_events add constraint matter_events_pkey PRIMARY KEY (district_id, matter_id, seq);
@@ -385,6 +397,7 @@ CREATE UNIQUE INDEX areas_sibling_name ON public.areas USING btree (district_id,
 CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (district_id, subject, id);
 CREATE UNIQUE INDEX districts_one_default ON public.districts USING btree (is_default) WHERE is_default;
 CREATE INDEX door_codes_area_id ON public.door_codes USING btree (district_id, area_id);
+CREATE INDEX file_uploads_at ON public.file_uploads USING btree (district_id, at);
 CREATE INDEX files_unheld ON public.files USING btree (made_at) WHERE (held_by IS NULL);
 CREATE INDEX idempotency_keys_at ON public.idempotency_keys USING brin (at);
 CREATE INDEX matters_done_community ON public.matters USING btree (district_id, community_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));

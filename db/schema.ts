@@ -117,14 +117,23 @@ export interface DoorCodes {
 export interface Files {
   bytes: number;
   district_id: number;
-  height: number;
+  duration_ms: number | null;
+  height: number | null;
   held_by: string | null;
   id: string;
+  kind: Generated<string>;
   made_at: Timestamp;
   made_by: string | null;
   media_type: string;
   sha256: Buffer;
-  width: number;
+  width: number | null;
+}
+
+export interface FileUploads {
+  at: Timestamp;
+  district_id: number;
+  id: string;
+  sent_sha256: Buffer;
 }
 
 export interface IdempotencyKeys {
@@ -319,6 +328,7 @@ export interface DB {
   counters: Counters;
   districts: Districts;
   door_codes: DoorCodes;
+  file_uploads: FileUploads;
   files: Files;
   idempotency_keys: IdempotencyKeys;
   matter_events: MatterEvents;

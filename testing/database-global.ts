@@ -7,6 +7,7 @@ import { seedDemo } from '#db/seed/demo.ts'
 import { openPool } from '#kernel/server/database.ts'
 import { openEmbeddedPostgres } from '#kernel/server/embedded-postgres.ts'
 import { groundOn } from '#kernel/server/ground.ts'
+import { diskStore } from '#kernel/server/store/disk-store.ts'
 import { openQueue } from '#kernel/server/jobs.ts'
 import { migrate } from '#kernel/server/migrate.ts'
 import { jobs } from '#policy/modules.ts'
@@ -58,7 +59,8 @@ async function fill(url: string, dataDir: string, secretKey: string): Promise<vo
   await migrate(url, migrationsDir)
   const pool = openPool(url, 8)
   const log = pino({ level: 'silent' })
-  const ground = groundOn({ pool, secretKey, dataDir, demo: true, permissionsOf, log })
+  const files = diskStore(path.join(dataDir, 'files'))
+  const ground = groundOn({ pool, secretKey, files, demo: true, permissionsOf, log })
   // The queue's own tables too, so that they are not made anew in every clone.
   const queue = await openQueue(url, jobs, (error) => console.error(error))
   ground.queue = queue

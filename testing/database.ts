@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import path from 'node:path'
 import { type Logger, pino } from 'pino'
 import { inject } from 'vitest'
 import { openPool, type Pool } from '#kernel/server/database.ts'
 import { type Ground, groundOn } from '#kernel/server/ground.ts'
+import { diskStore } from '#kernel/server/store/disk-store.ts'
 import { openQueue } from '#kernel/server/jobs.ts'
 import { jobs } from '#policy/modules.ts'
 import { permissionsOf } from '#policy/roles.ts'
@@ -29,7 +31,8 @@ export async function openTestDatabase(
   const url = databaseOn(server, name)
   const dataDir = await newDataDir('files')
   const pool = openPool(url, 24)
-  const ground = groundOn({ pool, secretKey, dataDir, demo: true, permissionsOf, log })
+  const files = diskStore(path.join(dataDir, 'files'))
+  const ground = groundOn({ pool, secretKey, files, demo: true, permissionsOf, log })
   const queue = await openQueue(url, jobs, (error) => log.error({ err: error }, 'job queue'))
   ground.queue = queue
   const close = async (): Promise<void> => {

@@ -45,10 +45,10 @@ async function save(opened: Opened, { file, settings, withSecret }: Asked, print
   }
   const { pool, ground } = opened
   const secretKey = withSecret ? await keptKey(settings) : undefined
-  const { filesDir, personalData } = ground
+  const { files, personalData } = ground
   const began = performance.now()
   print.line(`备份到 ${file} / backing up`)
-  const of = { pool, filesDir, personalData, version, secretKey, say: print.line }
+  const of = { pool, files, personalData, version, secretKey, say: print.line }
   const manifest = await writeBackup(file, of)
   const { size } = await stat(file)
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)

@@ -39,10 +39,10 @@ async function load(backup: OpenBackup, on: ReadonlySet<string>, print: Printer)
   const opened = await open(settings, print.line, { migrate: false, queue: false })
   try {
     const { pool, url, ground } = opened
-    const { filesDir } = ground
+    const { files } = ground
     const emptyFirst = on.has('force-empty')
     await print.step('恢复 / restoring', () =>
-      restoreBackup(backup, { pool, url, filesDir, migrationsDir, emptyFirst, say: print.line }),
+      restoreBackup(backup, { pool, url, files, migrationsDir, emptyFirst, say: print.line }),
     )
     ground.districts.forget()
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)

@@ -8,6 +8,9 @@ import type { Settings } from '#kernel/server/env.ts'
 import { type Ground, groundOn } from '#kernel/server/ground.ts'
 import { openQueue } from '#kernel/server/jobs.ts'
 import { migrate } from '#kernel/server/migrate.ts'
+import { diskStore } from '#kernel/server/store/disk-store.ts'
+import { objectStore } from '#kernel/server/store/object-store.ts'
+import type { Store } from '#kernel/server/store/store.ts'
 import { jobs } from '#policy/modules.ts'
 import { permissionsOf } from '#policy/roles.ts'
 
@@ -42,8 +45,9 @@ export async function open(
     await embedded?.stop()
   }
   const secretKey = settings.secretKey ?? (await keptSecret(settings.dataDir))
-  const { dataDir, demo } = settings
-  const ground = groundOn({ pool, secretKey, dataDir, demo, permissionsOf, log })
+  const { demo } = settings
+  const files = await storeOf(settings)
+  const ground = groundOn({ pool, secretKey, files, demo, permissionsOf, log })
   try {
     if (how.migrate) await migrate(url, migrationsDir, (name) => say(`  ${name}`))
     if (how.queue)
@@ -54,6 +58,10 @@ export async function open(
   }
   return { ground, pool, url, embedded: embedded !== undefined, close }
 }
+
+/** Files lie in the bucket of the settings, else in the data folder. */
+export const storeOf = async ({ bucket, dataDir }: Settings): Promise<Store> =>
+  bucket ? objectStore(bucket) : diskStore(path.join(dataDir, 'files'))
 
 async function startEmbedded(settings: Settings, say: Say): Promise<EmbeddedPostgres> {
   return openEmbeddedPostgres({ dataDir: settings.dataDir, say })

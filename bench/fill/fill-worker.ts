@@ -5,6 +5,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { openPool } from '#kernel/server/database.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { groundOn, runAs } from '#kernel/server/ground.ts'
+import { diskStore } from '#kernel/server/store/disk-store.ts'
 import type { Promised } from '#modules/matters/contract.ts'
 import { houseRules } from '#modules/matters/server/house-rules.ts'
 import { promiseFor } from '#modules/matters/server/promise.ts'
@@ -38,7 +39,14 @@ async function readStage(ctx: Context, part: FillPart): Promise<Stage> {
 async function fill(part: FillPart): Promise<void> {
   const pool = openPool(part.url, 2)
   const log = pino({ level: 'silent' })
-  const parts = { pool, secretKey: part.secretKey, dataDir: '/nowhere', demo: false, permissionsOf, log }
+  const parts = {
+    pool,
+    secretKey: part.secretKey,
+    files: diskStore('/nowhere'),
+    demo: false,
+    permissionsOf,
+    log,
+  }
   const ground = groundOn(parts)
   const district = await ground.districts.byId(benchDistrict)
   if (!district) throw new Error('the bench district is missing')

@@ -5,12 +5,13 @@ import { callerOf, cookieOptions, fromOwnOrigin, sessionCookie, trustsCookie } f
 import { uniquenessBroken } from './constraints.ts'
 import { type Actor, type Caller, type Context, may, visitor } from './context.ts'
 import type { District } from './districts.ts'
-import type { Endpoint, Input, Upload } from './endpoint.ts'
-import { type Ground, type PermissionsOf, unitOn } from './ground.ts'
+import type { Endpoint, First, Input, Upload } from './endpoint.ts'
+import { filesOf, type Ground, type PermissionsOf, unitOn } from './ground.ts'
 import { findEarlier, payloadHash, replay } from './idempotency.ts'
 import {
   districtUnknown,
   keyMissing,
+  keyReused,
   notAllowed,
   originRefused,
   requestInvalid,
@@ -43,6 +44,8 @@ type Asked = {
   caller: Caller
   district: District
   input: Input<unknown>
+  /** What the slow part before the transaction came to. */
+  ready?: unknown
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -89,11 +92,41 @@ async function read(on: Answering, asked: Asked): Promise<Done> {
     const actor = await identified(on, asked, sending, now)
     mayPass(asked, actor)
     const { ctx } = unitOn(on.ground, { ...asked, actor, now, sending })
-    return { result: await sentOrTold(asked, await asked.endpoint.run(ctx, asked.input)) }
+    return { result: await sentOrTold(asked, await asked.endpoint.run(ctx, asked.input, undefined)) }
   })
 }
 
 async function write(on: Answering, asked: Asked): Promise<Done> {
+  const { first } = asked.endpoint
+  if (!first) return writeOrRepeat(on, asked)
+  const earlier = await reserve(on, asked, first)
+  if (earlier) return earlier
+  const ready = await first.prepare(filesOf(on.ground, asked.district), keyOf(asked.caller), asked.input)
+  return writeOrRepeat(on, { ...asked, ready })
+}
+
+/** Asks in a short transaction whether this may be written at all, before anything slow is done for it. */
+function reserve(on: Answering, asked: Asked, first: First): Promise<Done | undefined> {
+  const { endpoint, caller, district, input } = asked
+  return inTransaction(on.ground.pool, 'write', async (sending) => {
+    const now = new Date()
+    const actor = await identified(on, asked, sending, now)
+    mayPass(asked, actor)
+    keyOf(caller)
+    const { ctx } = unitOn(on.ground, { district, actor, now, caller, sending })
+    if (await first.reserve(ctx, input)) return undefined
+    const earlier = await findEarlier(sending, district.id, caller)
+    if (!earlier) throw keyReused()
+    return { result: replay(earlier, payloadHash(actor, endpoint.route, sent(input))) }
+  })
+}
+
+function keyOf({ key }: Caller): string {
+  if (key && uuid.test(key)) return key
+  throw keyMissing()
+}
+
+async function writeOrRepeat(on: Answering, asked: Asked): Promise<Done> {
   try {
     return await writeOnce(on, asked, { lookFirst: false })
   } catch (error) {
@@ -113,12 +146,12 @@ function writeOnce(on: Answering, asked: Asked, how: { lookFirst: boolean }): Pr
     const finding = how.lookFirst ? findEarlierUnlessForgetful(sending, asked) : undefined
     const actor = await identified(on, asked, sending, now)
     mayPass(asked, actor)
-    if (!caller.key || !uuid.test(caller.key)) throw keyMissing()
+    keyOf(caller)
     const hash = payloadHash(actor, endpoint.route, sent(input))
     const earlier = await finding
     if (earlier) return { result: replay(earlier, hash) }
     const unit = unitOn(on.ground, { district, actor, now, caller, sending })
-    const result = await runOrRefuse(endpoint, unit.ctx, input)
+    const result = await runOrRefuse(asked, unit.ctx)
     const refused = result instanceof Problem
     if (refused) {
       unit.finish()
@@ -139,9 +172,9 @@ async function sentOrTold({ endpoint, reply }: Asked, result: unknown): Promise<
 }
 
 /** A refusal that keeps its writes is handed on as a value, so that the transaction commits. */
-async function runOrRefuse(endpoint: Endpoint, ctx: Context, input: Input<unknown>): Promise<unknown> {
+async function runOrRefuse({ endpoint, input, ready }: Asked, ctx: Context): Promise<unknown> {
   try {
-    return await endpoint.run(ctx, input)
+    return await endpoint.run(ctx, input, ready)
   } catch (error) {
     if (error instanceof Problem && error.keepsWrites) return error
     throw error
@@ -206,7 +239,10 @@ const sent = ({ params, query, body, upload }: Input<unknown>): object => ({
 })
 
 async function inputOf(endpoint: Endpoint, request: FastifyRequest): Promise<Input<unknown>> {
-  const upload = endpoint.route.upload && request.isMultipart() ? await uploadOf(request) : undefined
+  const upload =
+    endpoint.route.upload && request.isMultipart()
+      ? await uploadOf(request, endpoint.route.upload.maxBytes)
+      : undefined
   return {
     params: (request.params ?? {}) as never,
     query: (request.query ?? {}) as never,
@@ -215,9 +251,9 @@ async function inputOf(endpoint: Endpoint, request: FastifyRequest): Promise<Inp
   }
 }
 
-async function uploadOf(request: FastifyRequest): Promise<Upload | undefined> {
+async function uploadOf(request: FastifyRequest, fileSize: number): Promise<Upload | undefined> {
   try {
-    const part = await request.file()
+    const part = await request.file({ limits: { fileSize } })
     return part && { bytes: await part.toBuffer(), fileName: part.filename, mediaType: part.mimetype }
   } catch (error) {
     // What the parser itself says (too large, too many) has a status; a form torn off on the way has none.

@@ -2,6 +2,7 @@ import type { Database, Parameter, Statement } from './database.ts'
 import type { District } from './districts.ts'
 import type { Topic } from './topic.ts'
 import type { PersonalData } from './personal-data.ts'
+import type { Store } from './store/store.ts'
 
 /** A role held in an area for a time; the only source of permissions. */
 export type ActorPost = {
@@ -58,8 +59,8 @@ export type Context = {
   readonly demo: boolean
   /** What a role allows; empty for an unknown one. */
   permissionsOf(role: string): ReadonlySet<string>
-  /** Where files live: an absolute folder shared by all servers. */
-  readonly filesDir: string
+  /** The district's files, shared by all servers. */
+  readonly files: Store
   /** Every change and every look at masked data is on record. `subject` is the id of what was changed or seen. */
   audit(action: string, subject: string, details?: Record<string, unknown>): void
   /** Enqueues a job in this transaction: it runs only if the transaction commits. */

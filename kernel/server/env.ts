@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Bucket } from './store/object-store.ts'
 
 /** Settings of one process, read from the environment once at start. */
 export type Settings = {
@@ -6,8 +7,10 @@ export type Settings = {
   host: string
   /** Absent: the embedded PostgreSQL is used. */
   databaseUrl: string | undefined
-  /** Absolute. Files, and the embedded database. */
+  /** Absolute. Files unless a bucket is named, and the embedded database. */
   dataDir: string
+  /** Absent: files lie in the data directory. */
+  bucket: Bucket | undefined
   /** Absent with the embedded database: a key is made and kept in the data directory. */
   secretKey: string | undefined
   publicUrl: string | undefined
@@ -72,6 +75,29 @@ function secret(env: NodeJS.ProcessEnv, databaseUrl: string | undefined): string
   )
 }
 
+/** A bucket of an object store, when one is named. */
+function bucket(env: NodeJS.ProcessEnv): Bucket | undefined {
+  const value = (name: string): string => env[`YIGE_FILES_S3_${name}`] ?? ''
+  const pathStyle = flag(env, 'YIGE_FILES_S3_PATH_STYLE') ?? false
+  const names = ['BUCKET', 'REGION', 'KEY', 'SECRET'] as const
+  const endpoint = value('ENDPOINT') || undefined
+  if (!endpoint && names.every((name) => value(name) === '')) return undefined
+  for (const name of names) {
+    if (value(name) === '') {
+      throw new SettingsError(
+        `YIGE_FILES_S3_${name}: 照片存对象存储时必须设置 / is required when files lie in an object store`,
+      )
+    }
+  }
+  if (endpoint && !(URL.canParse(endpoint) && /^https?:/.test(endpoint))) {
+    throw new SettingsError(
+      `YIGE_FILES_S3_ENDPOINT=${endpoint}: 应为 https:// 开头的网址 / must be an address beginning with https://`,
+    )
+  }
+  const keys = { key: value('KEY'), secret: value('SECRET') }
+  return { endpoint, name: value('BUCKET'), region: value('REGION'), ...keys, pathStyle }
+}
+
 /** @throws SettingsError naming the setting and what it should be, in both languages. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const databaseUrl = env['DATABASE_URL'] || undefined
@@ -87,6 +113,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     host: env['HOST'] || '0.0.0.0',
     databaseUrl,
     dataDir: path.resolve(env['YIGE_DATA_DIR'] || '.data'),
+    bucket: bucket(env),
     secretKey: secret(env, databaseUrl),
     publicUrl: webAddress(env),
     demo: demoFlag(env, databaseUrl),

@@ -1,10 +1,10 @@
-import path from 'node:path'
 import type { Logger } from 'pino'
 import { type Actor, type Caller, type Context, systemActor } from './context.ts'
 import { type Database, type Pool, statement } from './database.ts'
 import { type District, type Districts, districtsOf } from './districts.ts'
 import type { Queue } from './jobs.ts'
 import { type PersonalData, personalDataWith } from './personal-data.ts'
+import { type Store, within } from './store/store.ts'
 import { inTransaction, type Sending, type TransactionMode } from './transaction.ts'
 
 export type PermissionsOf = (role: string) => ReadonlySet<string>
@@ -14,7 +14,8 @@ export type Ground = {
   readonly pool: Pool
   readonly districts: Districts
   readonly personalData: PersonalData
-  readonly filesDir: string
+  /** All districts' files, each below its number. */
+  readonly files: Store
   readonly demo: boolean
   readonly permissionsOf: PermissionsOf
   readonly log: Logger
@@ -25,7 +26,7 @@ export type Ground = {
 export function groundOn(parts: {
   pool: Pool
   secretKey: string
-  dataDir: string
+  files: Store
   demo: boolean
   permissionsOf: PermissionsOf
   log: Logger
@@ -34,13 +35,17 @@ export function groundOn(parts: {
     pool: parts.pool,
     districts: districtsOf(parts.pool),
     personalData: personalDataWith(parts.secretKey),
-    filesDir: path.join(parts.dataDir, 'files'),
+    files: parts.files,
     demo: parts.demo,
     permissionsOf: parts.permissionsOf,
     log: parts.log,
     queue: undefined,
   }
 }
+
+/** What a district sees of the store. */
+export const filesOf = (ground: Ground, district: District): Store =>
+  within(ground.files, String(district.id))
 
 type AuditEntry = { action: string; subject: string; details: Record<string, unknown> }
 
@@ -91,7 +96,7 @@ export function unitOn(
     personalData: ground.personalData,
     demo: ground.demo,
     permissionsOf: ground.permissionsOf,
-    filesDir: path.join(ground.filesDir, String(on.district.id)),
+    files: filesOf(ground, on.district),
     audit: (action, subject, details = {}) => void entries.push({ action, subject, details }),
     async later(topic, payload, options = {}) {
       if (!ground.queue) throw new Error(`no job queue is open, cannot enqueue ${topic.name}`)

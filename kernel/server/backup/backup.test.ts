@@ -1,10 +1,12 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openPool, type Pool } from '#kernel/server/database.ts'
 import { migrate } from '#kernel/server/migrate.ts'
 import { databaseOn, onServer } from '#testing/database-global.ts'
+import { diskStore } from '#kernel/server/store/disk-store.ts'
+import type { Store } from '#kernel/server/store/store.ts'
 import { openTestDatabase, type TestDatabase } from '#testing/database.ts'
 import { csvLine } from './csv.ts'
 import { openBackup } from './open-backup.ts'
@@ -24,9 +26,8 @@ beforeAll(async () => {
   source = await openTestDatabase()
   folder = await mkdtemp(path.join(tmpdir(), 'yige-backup-test-'))
   file = path.join(folder, 'one.backup')
-  await mkdir(path.join(source.ground.filesDir, '419900/ab'), { recursive: true })
-  await writeFile(path.join(source.ground.filesDir, '419900/ab/x.jpg'), 'a picture')
-  await writeFile(path.join(source.ground.filesDir, '419900/ab/half.jpg.part'), 'half')
+  await source.ground.files.put('419900/ab/x.jpg', Buffer.from('a picture'))
+  await writeFile(path.join(source.dataDir, 'files/419900/ab/half.jpg.part'), 'half')
   // What JSON could lose: a JSON null beside none, a line separator, far more digits than a double holds.
   await source.pool.query(
     `insert into idempotency_keys (district_id, key, payload_hash, answer, at)
@@ -34,31 +35,32 @@ beforeAll(async () => {
      from (values (null), ('null'::jsonb), (jsonb_build_object('n', 12345678901234567890.12345, 't', E'\\u2028\\n"'))) as v (answer)`,
   )
   const { pool, ground } = source
-  const { filesDir, personalData } = ground
-  await writeBackup(file, { pool, filesDir, personalData, version: '0', secretKey: undefined, say })
+  const { files, personalData } = ground
+  await writeBackup(file, { pool, files, personalData, version: '0', secretKey: undefined, say })
 })
 afterAll(async () => {
   await source.close()
   await rm(folder, { recursive: true })
 })
 
+type Into = { pool: Pool; url: string; filesDir: string; files: Store }
+
 /** An empty database, as a new installation has it. */
-async function intoEmpty<Result>(
-  work: (into: { pool: Pool; url: string; filesDir: string }) => Promise<Result>,
-) {
+async function intoEmpty<Result>(work: (into: Into) => Promise<Result>) {
   const name = `yige_restore_${process.pid}_${Math.floor(performance.now())}`
   await onServer(inject('databaseServer'), `create database ${name}`)
   const url = databaseOn(inject('databaseServer'), name)
   const pool = openPool(url, 4)
   try {
-    return await work({ pool, url, filesDir: path.join(folder, name) })
+    const filesDir = path.join(folder, name)
+    return await work({ pool, url, filesDir, files: diskStore(filesDir) })
   } finally {
     await pool.end()
     await onServer(inject('databaseServer'), `drop database ${name} with (force)`)
   }
 }
 
-async function restoreInto(into: { pool: Pool; url: string; filesDir: string }, emptyFirst = false) {
+async function restoreInto(into: Into, emptyFirst = false) {
   const backup = await openBackup(file)
   try {
     await restoreBackup(backup, { ...into, migrationsDir, emptyFirst, say })

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
 import type { Pool } from '../database.ts'
 import { migrate } from '../migrate.ts'
+import type { Store } from '../store/store.ts'
 import { inTransaction } from '../transaction.ts'
 import { BackupError } from './backup-error.ts'
 import { loadTable } from './load-table.ts'
@@ -15,7 +16,7 @@ import { migrationsTable, quoted, type Table, tablesOf } from './tables.ts'
 export type RestoreInto = {
   pool: Pool
   url: string
-  filesDir: string
+  files: Store
   migrationsDir: string
   /** Throws away what is in the database instead of refusing. */
   emptyFirst: boolean
@@ -123,21 +124,12 @@ function refuseOtherTables(manifest: Manifest, tables: readonly Table[]): void {
   throw new BackupError(`表对不上，没有恢复 / other tables, nothing was restored: ${odd.join(', ')}`)
 }
 
-/** Whole or not at all, each of them: written beside, on disk, then renamed. */
-async function writeFiles(backup: OpenBackup, { filesDir, say }: RestoreInto): Promise<void> {
+async function writeFiles(backup: OpenBackup, { files, say }: RestoreInto): Promise<void> {
   let count = 0
-  for await (const { path: name, content } of backup.files()) {
-    const target = path.join(filesDir, name)
-    await mkdir(path.dirname(target), { recursive: true })
-    const part = `${target}.part`
-    const file = await open(part, 'w', 0o640)
-    try {
-      for await (const chunk of content) await file.writeFile(chunk)
-      await file.datasync()
-    } finally {
-      await file.close()
-    }
-    await rename(part, target)
+  for await (const { path: key, content } of backup.files()) {
+    const chunks: Buffer[] = []
+    for await (const chunk of content) chunks.push(chunk)
+    await files.put(key, Buffer.concat(chunks))
     count += 1
     if (count % 1_000 === 0) say(`  文件 ${count} / files`)
   }

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { open, opendir, readFile, rename, rm } from 'node:fs/promises'
-import path from 'node:path'
+import { open, rename, rm } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import type { Pool } from '../database.ts'
 import type { PersonalData } from '../personal-data.ts'
+import type { Store } from '../store/store.ts'
 import { inTransaction } from '../transaction.ts'
 import { BackupError } from './backup-error.ts'
 import { cursorOf } from './cursor.ts'
@@ -23,8 +22,8 @@ import { tarWriter } from './tar.ts'
 
 export type BackupOf = {
   pool: Pool
-  /** Everything under it is saved. */
-  filesDir: string
+  /** Everything in it is saved. */
+  files: Store
   personalData: PersonalData
   version: string
   /** Put into the archive when given. */
@@ -46,7 +45,7 @@ export async function writeBackup(target: string, of: BackupOf): Promise<Manifes
     const tar = tarWriter(file, now)
     const tables = await inTransaction(of.pool, 'read', ({ client }) => saveTables(client, tar, of.say))
     // Files never change and are on disk before their rows are: all that the snapshot names are there.
-    const files = await saveFiles(of.filesDir, tar, of.say)
+    const files = await saveFiles(of.files, tar, of.say)
     const secret = of.secretKey ? await tar.member(secretMember, [Buffer.from(of.secretKey)]) : undefined
     const createdAt = now.toISOString()
     const manifest: Manifest = {
@@ -125,15 +124,16 @@ async function* linesOf(
   }
 }
 
-async function saveFiles(folder: string, tar: Tar, say: BackupOf['say']): Promise<Manifest['files']> {
+async function saveFiles(files: Store, tar: Tar, say: BackupOf['say']): Promise<Manifest['files']> {
   const list = createHash('sha256')
   let count = 0
   let bytes = 0
-  for await (const name of namesUnder(folder)) {
-    const member = filesFolder + name
-    const content = await contentOrGone(path.join(folder, name))
-    if (!content) continue
-    const written = await tar.member(member, content)
+  for await (const { key } of files.list('')) {
+    const found = await files.get(key)
+    // A photo nothing came to hold may be removed while we read: then nothing needs it.
+    if (!found) continue
+    const member = filesFolder + key
+    const written = await tar.member(member, found.content as AsyncIterable<Buffer>)
     list.update(`${member} ${written.bytes} ${written.sha256}\n`)
     count += 1
     bytes += written.bytes
@@ -141,32 +141,4 @@ async function saveFiles(folder: string, tar: Tar, say: BackupOf['say']): Promis
   }
   if (count > 0) say(`  文件 ${count} / files ✓`)
   return { count, bytes, sha256: list.digest('hex') }
-}
-
-const small = 4 * 1_048_576
-
-/** A photo nothing came to hold may be removed while we read: then nothing needs it. */
-async function contentOrGone(file: string): Promise<AsyncIterable<Buffer> | Buffer[] | undefined> {
-  try {
-    const handle = await open(file)
-    const { size } = await handle.stat()
-    await handle.close()
-    return size > small ? createReadStream(file) : [await readFile(file)]
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-/** Names of whole files below a folder, with slashes on every system. */
-async function* namesUnder(folder: string, above = ''): AsyncGenerator<string> {
-  const entries = await opendir(path.join(folder, above)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  for await (const entry of entries) {
-    const name = above ? `${above}/${entry.name}` : entry.name
-    if (entry.isDirectory()) yield* namesUnder(folder, name)
-    else if (entry.isFile() && !entry.name.endsWith('.part')) yield name
-  }
 }

@@ -8,7 +8,8 @@ import * as matters from '#modules/matters/contract.ts'
 import type { Caller } from '#testing/caller.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { type Photo, uploadPhoto } from '../contract.ts'
-import { pathOf, removeUnheld } from './photos.ts'
+import { keyOf } from './addresses.ts'
+import { removeUnheld } from './hold.ts'
 
 let world: World
 beforeAll(async () => {
@@ -20,7 +21,7 @@ const picture = (width = 800, height = 600) =>
   sharp({ create: { width, height, channels: 3, background: '#88aa66' } })
 const jpeg = () => picture().jpeg().toBuffer()
 const fileOf = (id: string) =>
-  pathOf(path.join(world.database.ground.filesDir, String(world.district.id)), id, 'full')
+  path.join(world.database.dataDir, 'files', String(world.district.id), keyOf(id, 'full'))
 
 async function uploaded(caller: Caller = world.browser()): Promise<Photo> {
   const answer = await caller.uploads(uploadPhoto, { name: 'p.jpg', bytes: await jpeg() })
@@ -106,9 +107,12 @@ describe('the address of a photo', () => {
     const photo = await uploaded()
     expect((await world.browser().get(photo.url)).statusCode).toBe(200)
     const [, , id, signature = ''] = photo.url.split('/')
-    const forged = signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`
+    const [until = '', signed = ''] = signature.split('.')
+    const forged = `${until}.${signed.startsWith('A') ? 'B' : 'A'}${signed.slice(1)}`
+    const later = `${(Number.parseInt(until, 36) + 1).toString(36)}.${signed}`
     for (const wrong of [
       `/files/${id}/${forged}/full`,
+      `/files/${id}/${later}/full`,
       `/files/${id}/x/full`,
       `/files/${uuidv7()}/${signature}/full`,
       `/files/${id}/${signature}/original`,
