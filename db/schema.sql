@@ -83,6 +83,11 @@ create table door_codes (
   made_at timestamp with time zone not null,
   retired_at timestamp with time zone
 );
+create table feed_cursors (
+  district_id integer not null,
+  name text not null,
+  position bigint not null
+);
 create table file_uploads (
   district_id integer not null,
   id uuid not null,
@@ -110,6 +115,16 @@ create table idempotency_keys (
   answer jsonb,
   at timestamp with time zone not null
 );
+create table matter_changes (
+  district_id integer not null,
+  id bigint not null generated always as identity,
+  matter_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  hash bytea not null,
+  delta jsonb not null
+);
 create table matter_events (
   district_id integer not null,
   matter_id uuid not null,
@@ -123,6 +138,15 @@ create table matter_events (
   prev_hash bytea not null,
   hash bytea not null
 );
+create table matter_feed (
+  district_id integer not null,
+  position bigint not null,
+  matter_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  hash bytea not null
+);
 create table matter_policies (
   district_id integer not null,
   id integer not null,
@@ -133,7 +157,44 @@ create table matter_policies (
   source text not null,
   version integer not null,
   valid_from date not null,
-  valid_to date
+  valid_to date,
+  yellow_percent integer not null default 80
+);
+create table matter_rollups (
+  district_id integer not null,
+  area_id integer not null,
+  grain text not null,
+  start date not null,
+  subject text not null,
+  received integer not null,
+  reports integer not null,
+  accepted integer not null,
+  accepted_on_time integer not null,
+  answered integer not null,
+  answered_on_time integer not null,
+  open_late integer not null,
+  closed integer not null,
+  solved integer not null,
+  explained integer not null,
+  planned integer not null,
+  referred integer not null,
+  returned integer not null,
+  withdrawn integer not null,
+  merged integer not null,
+  reopened integer not null,
+  warned integer not null,
+  late integer not null,
+  raised integer not null,
+  urged integer not null,
+  extended integer not null,
+  rated integer not null,
+  satisfied integer not null,
+  answer_minutes bigint not null
+);
+create table matter_search (
+  district_id integer not null,
+  matter_id uuid not null,
+  document tsvector not null
 );
 create table matters (
   district_id integer not null,
@@ -170,7 +231,26 @@ create table matters (
   satisfaction smallint,
   is_public boolean not null,
   version integer not null,
-  last_hash bytea not null
+  last_hash bytea not null,
+  yellow_at timestamp with time zone not null,
+  accept_by timestamp with time zone not null,
+  alarm_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  late_at timestamp with time zone,
+  rise_at timestamp with time zone,
+  raised_to text,
+  supervisor_id uuid,
+  paused_at timestamp with time zone,
+  pause_until timestamp with time zone,
+  extended smallint not null,
+  urged integer not null,
+  disputed_at timestamp with time zone,
+  is_decided boolean not null,
+  is_hidden boolean not null,
+  merged_into uuid,
+  follow_up_by timestamp with time zone,
+  rated integer not null,
+  satisfied integer not null
 );
 create table organisations (
   district_id integer not null,
@@ -196,6 +276,30 @@ create table posts (
   valid_from date not null,
   valid_to date
 );
+create table reply_templates (
+  district_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  subject text,
+  outcome text,
+  title text not null,
+  words text not null,
+  position integer not null,
+  changed_at timestamp with time zone not null,
+  retired_at timestamp with time zone
+);
+create table report_additions (
+  district_id integer not null,
+  id uuid not null,
+  report_id uuid not null,
+  matter_id uuid not null,
+  words text not null,
+  photo_ids uuid[] not null,
+  voice_id uuid,
+  at timestamp with time zone not null,
+  fingerprint bytea not null,
+  erased_at timestamp with time zone
+);
 create table reports (
   district_id integer not null,
   id uuid not null,
@@ -218,7 +322,18 @@ create table reports (
   rating_reasons text[] not null default '{}'::text[],
   rating_words text not null default ''::text,
   rated_at timestamp with time zone,
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  voice_id uuid,
+  lon double precision,
+  lat double precision,
+  answers jsonb not null default '{}'::jsonb,
+  language text not null default 'zh'::text,
+  notice_way text not null default 'sms'::text,
+  consent_version integer,
+  by_guardian boolean not null default false,
+  urged_at timestamp with time zone,
+  split_from uuid,
+  erased_at timestamp with time zone
 );
 create table routing_rules (
   district_id integer not null,
@@ -231,7 +346,17 @@ create table routing_rules (
   to_organisation_id uuid,
   note text not null,
   valid_from date not null,
-  valid_to date
+  valid_to date,
+  words text[],
+  channel text
+);
+create table saved_filters (
+  district_id integer not null,
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  query jsonb not null,
+  position integer not null
 );
 create table sessions (
   district_id integer not null,
@@ -264,7 +389,11 @@ create table subjects (
   level text not null,
   evidence text not null,
   position integer not null,
-  retired_at timestamp with time zone
+  retired_at timestamp with time zone,
+  questions jsonb not null default '[]'::jsonb,
+  description_zh text not null default ''::text,
+  description_en text not null default ''::text,
+  may_be_public boolean not null default true
 );
 create table work_calendar (
   district_id integer not null,
@@ -311,6 +440,7 @@ alter table door_codes add constraint door_codes_pkey PRIMARY KEY (district_id, 
 alter table door_codes add constraint door_codes_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
 alter table door_codes add constraint door_codes_facility_check CHECK ((length(facility) <= 40));
 alter table door_codes add constraint door_codes_token_check CHECK ((token ~ '^[0-9a-z]{10}$'::text));
+alter table feed_cursors add constraint feed_cursors_pkey PRIMARY KEY (district_id, name);
 alter table file_uploads add constraint file_uploads_pkey PRIMARY KEY (district_id, id);
 alter table file_uploads add constraint file_uploads_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table files add constraint files_pkey PRIMARY KEY (district_id, id);
@@ -321,9 +451,12 @@ alter table files add constraint files_height_check CHECK ((height > 0));
 alter table files add constraint files_kind CHECK ((((kind = 'photo'::text) AND (width IS NOT NULL) AND (height IS NOT NULL) AND (duration_ms IS NULL)) OR ((kind = 'voice'::text) AND (width IS NULL) AND (height IS NULL))));
 alter table files add constraint files_width_check CHECK ((width > 0));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (district_id, key);
+alter table matter_changes add constraint matter_changes_pkey PRIMARY KEY (district_id, id);
 alter table matter_events add constraint matter_events_pkey PRIMARY KEY (district_id, matter_id, seq);
 alter table matter_events add constraint matter_events_matter FOREIGN KEY (district_id, matter_id) REFERENCES matters(district_id, id);
 alter table matter_events add constraint matter_events_seq_check CHECK ((seq > 0));
+alter table matter_feed add constraint matter_feed_pkey PRIMARY KEY (district_id, "position");
+alter table matter_feed add constraint matter_feed_position_check CHECK (("position" > 0));
 alter table matter_policies add constraint matter_policies_no_overlap EXCLUDE USING gist (district_id WITH =, matter_type WITH =, level WITH =, daterange(valid_from, valid_to) WITH &&);
 alter table matter_policies add constraint matter_policies_pkey PRIMARY KEY (district_id, id);
 alter table matter_policies add constraint matter_policies_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
@@ -331,6 +464,10 @@ alter table matter_policies add constraint matter_policies_amount_check CHECK ((
 alter table matter_policies add constraint matter_policies_check CHECK ((valid_to > valid_from));
 alter table matter_policies add constraint matter_policies_level_check CHECK ((level = ANY (ARRAY['grid'::text, 'community'::text, 'street'::text, 'district'::text])));
 alter table matter_policies add constraint matter_policies_unit_check CHECK ((unit = ANY (ARRAY['working_days'::text, 'natural_days'::text, 'hours'::text, 'working_hours'::text])));
+alter table matter_policies add constraint matter_policies_yellow_percent_check CHECK (((yellow_percent >= 10) AND (yellow_percent <= 99)));
+alter table matter_rollups add constraint matter_rollups_pkey PRIMARY KEY (district_id, area_id, grain, start, subject);
+alter table matter_rollups add constraint matter_rollups_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text])));
+alter table matter_search add constraint matter_search_pkey PRIMARY KEY (district_id, matter_id);
 alter table matters add constraint matters_pkey PRIMARY KEY (district_id, id);
 alter table matters add constraint matters_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
 alter table matters add constraint matters_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
@@ -338,7 +475,10 @@ alter table matters add constraint matters_place FOREIGN KEY (district_id, place
 alter table matters add constraint matters_closed_after_follow_up CHECK (((status <> 'closed'::text) OR ((followed_up_at IS NOT NULL) AND (closed_at IS NOT NULL) AND (outcome IS NOT NULL))));
 alter table matters add constraint matters_follow_up_check CHECK ((follow_up = ANY (ARRAY['satisfied'::text, 'dissatisfied'::text, 'declined'::text, 'not_reached'::text])));
 alter table matters add constraint matters_level_check CHECK ((level = ANY (ARRAY['grid'::text, 'community'::text, 'street'::text, 'district'::text])));
+alter table matters add constraint matters_merged_into CHECK (((status = 'merged'::text) = (merged_into IS NOT NULL)));
 alter table matters add constraint matters_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'explained'::text, 'planned'::text, 'referred'::text])));
+alter table matters add constraint matters_pause CHECK (((paused_at IS NULL) = (pause_until IS NULL)));
+alter table matters add constraint matters_raised_to_check CHECK ((raised_to = ANY (ARRAY['community'::text, 'street'::text, 'district'::text])));
 alter table matters add constraint matters_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)));
 alter table matters add constraint matters_status_check CHECK ((status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text, 'closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text])));
 alter table organisations add constraint organisations_pkey PRIMARY KEY (district_id, id);
@@ -359,9 +499,20 @@ alter table posts add constraint posts_organisation FOREIGN KEY (district_id, or
 alter table posts add constraint posts_check CHECK ((valid_to >= valid_from));
 alter table posts add constraint posts_duty_check CHECK ((length(duty) <= 300));
 alter table posts add constraint posts_work_phone_check CHECK ((length(work_phone) <= 30));
+alter table reply_templates add constraint reply_templates_pkey PRIMARY KEY (district_id, id);
+alter table reply_templates add constraint reply_templates_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table reply_templates add constraint reply_templates_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table reply_templates add constraint reply_templates_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'explained'::text, 'planned'::text, 'referred'::text])));
+alter table reply_templates add constraint reply_templates_title_check CHECK (((title ~ '\S'::text) AND (length(title) <= 40)));
+alter table reply_templates add constraint reply_templates_words_check CHECK (((words ~ '\S'::text) AND (length(words) <= 1000)));
+alter table report_additions add constraint report_additions_pkey PRIMARY KEY (district_id, id);
+alter table report_additions add constraint report_additions_report FOREIGN KEY (district_id, report_id) REFERENCES reports(district_id, id);
+alter table report_additions add constraint report_additions_words_check CHECK ((length(words) <= 1000));
 alter table reports add constraint reports_pkey PRIMARY KEY (district_id, id);
 alter table reports add constraint reports_matter FOREIGN KEY (district_id, matter_id) REFERENCES matters(district_id, id);
-alter table reports add constraint reports_channel_check CHECK ((channel = ANY (ARRAY['qr'::text, 'web'::text, 'phone'::text, 'counter'::text, 'visit'::text, 'worker'::text])));
+alter table reports add constraint reports_channel_check CHECK ((channel = ANY (ARRAY['qr'::text, 'web'::text, 'phone'::text, 'counter'::text, 'visit'::text, 'reception'::text, 'worker'::text, 'api'::text])));
+alter table reports add constraint reports_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])));
+alter table reports add constraint reports_point CHECK (((lon IS NULL) = (lat IS NULL)));
 alter table reports add constraint reports_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
 alter table reports add constraint reports_rating_words_check CHECK ((length(rating_words) <= 300));
 alter table reports add constraint reports_words_check CHECK ((length(words) <= 1000));
@@ -372,6 +523,9 @@ alter table routing_rules add constraint routing_rules_organisation FOREIGN KEY 
 alter table routing_rules add constraint routing_rules_check CHECK ((valid_to > valid_from));
 alter table routing_rules add constraint routing_rules_goes_somewhere CHECK (((to_level IS NOT NULL) OR (to_organisation_id IS NOT NULL)));
 alter table routing_rules add constraint routing_rules_to_level_check CHECK ((to_level = ANY (ARRAY['grid'::text, 'community'::text, 'street'::text, 'district'::text])));
+alter table saved_filters add constraint saved_filters_pkey PRIMARY KEY (district_id, id);
+alter table saved_filters add constraint saved_filters_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
+alter table saved_filters add constraint saved_filters_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 40)));
 alter table sessions add constraint sessions_pkey PRIMARY KEY (district_id, token_hash);
 alter table sessions add constraint sessions_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
 alter table settings add constraint settings_pkey PRIMARY KEY (district_id, name, version);
@@ -400,6 +554,9 @@ CREATE INDEX door_codes_area_id ON public.door_codes USING btree (district_id, a
 CREATE INDEX file_uploads_at ON public.file_uploads USING btree (district_id, at);
 CREATE INDEX files_unheld ON public.files USING btree (made_at) WHERE (held_by IS NULL);
 CREATE INDEX idempotency_keys_at ON public.idempotency_keys USING brin (at);
+CREATE INDEX matter_search_document ON public.matter_search USING gin (document);
+CREATE INDEX matters_alarm ON public.matters USING btree (district_id, alarm_at, id) WHERE (alarm_at IS NOT NULL);
+CREATE INDEX matters_disputed ON public.matters USING btree (district_id, due_at, id) WHERE (disputed_at IS NOT NULL);
 CREATE INDEX matters_done_community ON public.matters USING btree (district_id, community_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
 CREATE INDEX matters_done_district ON public.matters USING btree (district_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
 CREATE INDEX matters_done_grid ON public.matters USING btree (district_id, grid_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
@@ -412,11 +569,16 @@ CREATE INDEX matters_open_handler ON public.matters USING btree (district_id, ha
 CREATE INDEX matters_open_organisation ON public.matters USING btree (district_id, organisation_id, status, due_at, id) WHERE ((organisation_id IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text])));
 CREATE INDEX matters_open_street ON public.matters USING btree (district_id, street_id, status, due_at, id) INCLUDE (followed_up_at) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
 CREATE INDEX matters_place_subject ON public.matters USING btree (district_id, place_id, subject) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
+CREATE INDEX matters_raised ON public.matters USING btree (district_id, raised_to, due_at, id) WHERE ((raised_to IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text])));
+CREATE INDEX matters_waiting ON public.matters USING btree (district_id, due_at, id) WHERE (paused_at IS NOT NULL);
 CREATE UNIQUE INDEX organisations_credit_code ON public.organisations USING btree (district_id, credit_code) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX organisations_name ON public.organisations USING btree (district_id, home_area_id, name) WHERE (valid_to IS NULL);
 CREATE INDEX posts_account_id ON public.posts USING btree (district_id, account_id);
 CREATE INDEX posts_area_id ON public.posts USING btree (district_id, area_id);
+CREATE INDEX reply_templates_area_id ON public.reply_templates USING btree (district_id, area_id) WHERE (retired_at IS NULL);
+CREATE INDEX report_additions_matter ON public.report_additions USING btree (district_id, matter_id);
 CREATE INDEX reports_contact_phone ON public.reports USING btree (district_id, contact_phone_index) WHERE (contact_phone_index IS NOT NULL);
 CREATE INDEX reports_matter_id ON public.reports USING btree (district_id, matter_id);
 CREATE UNIQUE INDEX reports_query_code ON public.reports USING btree (district_id, query_code);
+CREATE INDEX saved_filters_account_id ON public.saved_filters USING btree (district_id, account_id, "position");
 CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);

@@ -114,6 +114,12 @@ export interface DoorCodes {
   token: string;
 }
 
+export interface FeedCursors {
+  district_id: number;
+  name: string;
+  position: number;
+}
+
 export interface Files {
   bytes: number;
   district_id: number;
@@ -144,6 +150,17 @@ export interface IdempotencyKeys {
   payload_hash: Buffer;
 }
 
+export interface MatterChanges {
+  at: Timestamp;
+  delta: Json;
+  district_id: number;
+  hash: Buffer;
+  id: Generated<number>;
+  kind: string;
+  matter_id: string;
+  seq: number;
+}
+
 export interface MatterEvents {
   actor_id: string | null;
   actor_kind: string;
@@ -158,6 +175,16 @@ export interface MatterEvents {
   seq: number;
 }
 
+export interface MatterFeed {
+  at: Timestamp;
+  district_id: number;
+  hash: Buffer;
+  kind: string;
+  matter_id: string;
+  position: number;
+  seq: number;
+}
+
 export interface MatterPolicies {
   amount: number;
   district_id: number;
@@ -169,44 +196,102 @@ export interface MatterPolicies {
   valid_from: string;
   valid_to: string | null;
   version: number;
+  yellow_percent: Generated<number>;
+}
+
+export interface MatterRollups {
+  accepted: number;
+  accepted_on_time: number;
+  answer_minutes: number;
+  answered: number;
+  answered_on_time: number;
+  area_id: number;
+  closed: number;
+  district_id: number;
+  explained: number;
+  extended: number;
+  grain: string;
+  late: number;
+  merged: number;
+  open_late: number;
+  planned: number;
+  raised: number;
+  rated: number;
+  received: number;
+  referred: number;
+  reopened: number;
+  reports: number;
+  returned: number;
+  satisfied: number;
+  solved: number;
+  start: string;
+  subject: string;
+  urged: number;
+  warned: number;
+  withdrawn: number;
 }
 
 export interface Matters {
+  accept_by: Timestamp;
   accepted_at: Timestamp | null;
+  alarm_at: Timestamp | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
   area_id: number;
   area_path: number[];
   closed_at: Timestamp | null;
   community_id: number | null;
+  disputed_at: Timestamp | null;
   district_id: number;
   due_at: Timestamp;
+  extended: number;
   follow_up: string | null;
+  follow_up_by: Timestamp | null;
   followed_up_at: Timestamp | null;
   grid_id: number | null;
   handler_id: string | null;
   has_evidence: boolean;
   id: string;
+  is_decided: boolean;
+  is_hidden: boolean;
   is_public: boolean;
   last_hash: Buffer;
+  late_at: Timestamp | null;
   level: string;
+  merged_into: string | null;
   number: string;
   organisation_id: string | null;
   outcome: string | null;
+  pause_until: Timestamp | null;
+  paused_at: Timestamp | null;
   place_id: number;
   promise: Json;
+  raised_to: string | null;
+  rated: number;
   received_at: Timestamp;
   reopened: number;
   report_count: number;
   rerouted: number;
+  rise_at: Timestamp | null;
   route: Json;
   satisfaction: number | null;
+  satisfied: number;
   status: string;
   status_at: Timestamp;
   street_id: number | null;
   subject: string;
+  supervisor_id: string | null;
   type: string;
+  urged: number;
   version: number;
+  warned_at: Timestamp | null;
+  yellow_at: Timestamp;
+}
+
+export interface MatterSearch {
+  district_id: number;
+  document: string;
+  matter_id: string;
 }
 
 export interface Organisations {
@@ -235,17 +320,51 @@ export interface Posts {
   work_phone: Generated<string>;
 }
 
+export interface ReplyTemplates {
+  area_id: number;
+  changed_at: Timestamp;
+  district_id: number;
+  id: string;
+  outcome: string | null;
+  position: number;
+  retired_at: Timestamp | null;
+  subject: string | null;
+  title: string;
+  words: string;
+}
+
+export interface ReportAdditions {
+  at: Timestamp;
+  district_id: number;
+  erased_at: Timestamp | null;
+  fingerprint: Buffer;
+  id: string;
+  matter_id: string;
+  photo_ids: string[];
+  report_id: string;
+  voice_id: string | null;
+  words: string;
+}
+
 export interface Reports {
+  answers: Generated<Json>;
+  by_guardian: Generated<boolean>;
   channel: string;
+  consent_version: number | null;
   contact_name_sealed: Buffer | null;
   contact_phone_index: Buffer | null;
   contact_phone_sealed: Buffer | null;
   district_id: number;
   door_token: string | null;
+  erased_at: Timestamp | null;
   fingerprint: Buffer;
   id: string;
   is_private: boolean;
+  language: Generated<string>;
+  lat: number | null;
+  lon: number | null;
   matter_id: string;
+  notice_way: Generated<string>;
   photo_ids: string[];
   place_id: number;
   query_code: string;
@@ -254,14 +373,18 @@ export interface Reports {
   rating_reasons: Generated<string[]>;
   rating_words: Generated<string>;
   received_at: Timestamp;
+  split_from: string | null;
   subject: string;
   taken_by: string | null;
+  urged_at: Timestamp | null;
+  voice_id: string | null;
   withdrawn_at: Timestamp | null;
   words: string;
 }
 
 export interface RoutingRules {
   area_id: number | null;
+  channel: string | null;
   district_id: number;
   id: number;
   matter_type: string;
@@ -272,6 +395,16 @@ export interface RoutingRules {
   to_organisation_id: string | null;
   valid_from: string;
   valid_to: string | null;
+  words: string[] | null;
+}
+
+export interface SavedFilters {
+  account_id: string;
+  district_id: number;
+  id: string;
+  name: string;
+  position: number;
+  query: Json;
 }
 
 export interface Sessions {
@@ -299,15 +432,19 @@ export interface SignInFailures {
 }
 
 export interface Subjects {
+  description_en: Generated<string>;
+  description_zh: Generated<string>;
   district_id: number;
   evidence: string;
   group_key: string | null;
   icon: string;
   key: string;
   level: string;
+  may_be_public: Generated<boolean>;
   name_en: string;
   name_zh: string;
   position: number;
+  questions: Generated<Json>;
   retired_at: Timestamp | null;
 }
 
@@ -328,16 +465,24 @@ export interface DB {
   counters: Counters;
   districts: Districts;
   door_codes: DoorCodes;
+  feed_cursors: FeedCursors;
   file_uploads: FileUploads;
   files: Files;
   idempotency_keys: IdempotencyKeys;
+  matter_changes: MatterChanges;
   matter_events: MatterEvents;
+  matter_feed: MatterFeed;
   matter_policies: MatterPolicies;
+  matter_rollups: MatterRollups;
+  matter_search: MatterSearch;
   matters: Matters;
   organisations: Organisations;
   posts: Posts;
+  reply_templates: ReplyTemplates;
+  report_additions: ReportAdditions;
   reports: Reports;
   routing_rules: RoutingRules;
+  saved_filters: SavedFilters;
   sessions: Sessions;
   settings: Settings;
   sign_in_failures: SignInFailures;

@@ -17,6 +17,9 @@ export const permissions = [
   'matters.follow-up',
   'matters.close',
   'matters.contact',
+  'matters.extend',
+  'matters.supervise',
+  'matters.moderate',
 ] as const
 export type PermissionName = (typeof permissions)[number]
 
@@ -27,8 +30,10 @@ const desk = [
   'matters.dispatch',
   'matters.follow-up',
   'matters.close',
+  'matters.moderate',
   'places.door-codes',
 ] as const
+const above = [...desk, 'matters.extend', 'matters.supervise'] as const
 
 /**
  * What each role may do, on one page. The three administrators are kept apart: the system's sets up areas, codes and
@@ -50,10 +55,10 @@ export const roles: Record<Role, readonly PermissionName[]> = {
   grid_worker: field,
   grid_leader: [...field, 'matters.dispatch'],
   community_clerk: desk,
-  community_secretary: [...desk, 'organisations.edit'],
-  street_staff: desk,
-  street_leader: [...desk, 'organisations.edit'],
-  district_staff: [...desk, 'organisations.edit'],
+  community_secretary: [...desk, 'matters.extend', 'organisations.edit'],
+  street_staff: above,
+  street_leader: [...above, 'organisations.edit'],
+  district_staff: [...above, 'organisations.edit'],
   district_admin: [...looking, 'places.edit', 'places.door-codes', 'organisations.edit'],
   security_admin: ['places.read', 'organisations.read', 'people.read', 'people.edit'],
   auditor: ['places.read', 'people.read'],

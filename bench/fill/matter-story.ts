@@ -10,7 +10,8 @@ import {
   type MatterState,
   type Target,
 } from '#modules/matters/server/matter-events.ts'
-import { fingerprintOf, nameField, newCode, phoneField } from '#modules/matters/server/receive.ts'
+import { nameField, phoneField } from '#modules/matters/server/contact.ts'
+import { fingerprintOf, newCode } from '#modules/matters/server/receive.ts'
 
 /** A building with what a report from its door needs. */
 export type Place = {

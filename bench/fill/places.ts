@@ -27,7 +27,14 @@ export async function placesOf(ctx: Context, subject: string): Promise<Place[]> 
     rows.map(async ({ area_id: areaId, token, worker, clerk, street }) => {
       const area = byId.get(areaId)
       if (!area) throw new Error(`no area ${areaId}`)
-      return { areaId, doorToken: token, worker, clerk, street, target: await routeFor(ctx, area, subject) }
+      return {
+        areaId,
+        doorToken: token,
+        worker,
+        clerk,
+        street,
+        target: await routeFor(ctx, area, { subject, words: '', channel: 'qr' }),
+      }
     }),
   )
 }

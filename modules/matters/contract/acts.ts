@@ -113,6 +113,8 @@ export const answerMatter = route({
   params: matterParams,
   body: Type.Object({
     words: Words({ max: 1000 }),
+    /** What everybody may read of it in the public ledger: without names, phones or flat numbers. */
+    publicWords: Type.Optional(Words({ max: 300 })),
     outcome: Outcome,
     photoIds: Type.Array(Id, { maxItems: 6 }),
   }),
@@ -142,6 +144,142 @@ export const closeMatter = route({
   body: Type.Object({}),
   returns: Moved,
   problems: [...acting, problems.followUpMissing],
+})
+
+export const askReporter = route({
+  method: 'POST',
+  path: '/matters/:matterId/questions',
+  summary:
+    'Asks the reporters something; the clock stands still until one answers, at most the days the office set',
+  permission: 'matters.handle',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ words: Words({ max: 300 }) }),
+  returns: Moved,
+  problems: [...acting, problems.alreadyAsked],
+})
+
+export const extendMatter = route({
+  method: 'POST',
+  path: '/matters/:matterId/extension',
+  summary: 'Gives more time, once, with a reason; `amount` is in the unit of the limit',
+  permission: 'matters.extend',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ amount: Type.Integer({ minimum: 1, maximum: 365 }), reason: Words({ max: 300 }) }),
+  returns: Moved,
+  problems: [...acting, problems.extendedAlready, problems.extensionTooLate, problems.extensionTooLong],
+})
+
+export const instructMatter = route({
+  method: 'POST',
+  path: '/matters/:matterId/instructions',
+  summary: 'The level that supervises says what it demands; it stands on the supervision card',
+  permission: 'matters.supervise',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ words: Words({ max: 500 }) }),
+  returns: Moved,
+  problems: acting,
+})
+
+export const disputeMatter = route({
+  method: 'POST',
+  path: '/matters/:matterId/dispute',
+  summary: 'Whoever was given it says it is not theirs, and whose they think it is; the level above decides',
+  permission: 'matters.handle',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({
+    reason: Words({ max: 300 }),
+    areaId: Type.Optional(AreaId),
+    organisationId: Type.Optional(Id),
+  }),
+  returns: Moved,
+  problems: [...acting, problems.alreadyDecided],
+})
+
+export const decideMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/decision',
+  summary: 'Decides a disputed dispatch once: without a target it stays where it is',
+  permission: 'matters.dispatch',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({
+    reason: Words({ max: 300 }),
+    areaId: Type.Optional(AreaId),
+    organisationId: Type.Optional(Id),
+  }),
+  returns: Moved,
+  problems: [...acting, problems.decidedAbove, problems.targetUnknown, organisationNotFound],
+})
+
+export const changeSubject = route({
+  method: 'PUT',
+  path: '/matters/:matterId/subject',
+  summary: 'Files the matter under another subject',
+  permission: 'matters.moderate',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ subject: Type.String({ maxLength: 40 }), reason: Words({ max: 300 }) }),
+  returns: Moved,
+  problems: [...acting, problems.subjectUnknown],
+})
+
+export const mergeMatter = route({
+  method: 'POST',
+  path: '/matters/:matterId/merger',
+  summary: 'The matter is the same as another: its reports join that one, each still answered and asked',
+  permission: 'matters.moderate',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ into: Type.String({ minLength: 6, maxLength: 20 }), reason: Words({ max: 300 }) }),
+  returns: Moved,
+  problems: [...acting, problems.mergeRefused],
+})
+
+export const splitMatter = route({
+  method: 'POST',
+  path: '/matters/:matterId/split',
+  summary:
+    'Makes a second matter: of some of the reports, or with `words` of a part of what one reporter said',
+  permission: 'matters.moderate',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({
+    reportIds: Type.Array(Id, { minItems: 1, maxItems: 200 }),
+    subject: Type.String({ maxLength: 40 }),
+    areaId: Type.Optional(AreaId),
+    words: Type.Optional(Words({ max: 1000 })),
+    reason: Words({ max: 300 }),
+  }),
+  returns: Type.Object({ matter: Moved, made: Moved }),
+  problems: [...acting, problems.splitRefused, problems.subjectUnknown, problems.targetUnknown, photoMissing],
+})
+
+export const hideMatter = route({
+  method: 'PUT',
+  path: '/matters/:matterId/hiding',
+  summary: 'Takes the matter off the public pages, with a reason; the reporter still sees it',
+  permission: 'matters.moderate',
+  scope: 'area',
+  params: matterParams,
+  body: Type.Object({ reason: Words({ max: 300 }) }),
+  returns: Moved,
+  problems: acting,
+})
+
+export const showMatter = route({
+  method: 'DELETE',
+  path: '/matters/:matterId/hiding',
+  summary: 'Puts the matter back on the public pages, with a reason',
+  permission: 'matters.moderate',
+  scope: 'area',
+  params: matterParams,
+  query: Type.Object({ reason: Words({ max: 300 }) }),
+  returns: Moved,
+  problems: acting,
 })
 
 export const lookAtContact = route({

@@ -56,6 +56,54 @@ export const reopenTooLate = problem('matters.reopen-too-late', 409, {
   zh: '已超过可以重新提出的期限，请再报一件新的，我们会接着办。',
   en: 'The time for reopening is over. Please report it anew and we will take it up.',
 })
+export const alreadyAsked = problem('matters.already-asked', 409, {
+  zh: '已经问过来件人，正在等回话，计时已暂停。',
+  en: 'The reporter was asked already and the clock stands still. Wait for the answer.',
+})
+export const urgedAlready = problem('matters.urged-already', 429, {
+  zh: '今天已经催办过了，经办人已收到。明天还没有答复可以再催。',
+  en: 'You urged it today and the handler was told. Urge again tomorrow if there is still no answer.',
+})
+export const extendedAlready = problem('matters.extended-already', 409, {
+  zh: '已经延期过一次，不能再延。',
+  en: 'It was extended once already and cannot be extended again.',
+})
+export const extensionTooLate = problem('matters.extension-too-late', 409, {
+  zh: '已经到期或正在等来件人回话，不能延期。',
+  en: 'It is due already, or waits for the reporter: it cannot be extended now.',
+})
+export const extensionTooLong = problem('matters.extension-too-long', 400, {
+  zh: '延期不能超过原来的时限。',
+  en: 'An extension cannot be longer than the limit itself.',
+})
+export const alreadyDecided = problem('matters.already-decided', 409, {
+  zh: '这件事的归属上级已经裁定，不能再转办或再提争议。',
+  en: 'The level above has decided who does this. It cannot be passed on or disputed again.',
+})
+export const decidedAbove = problem('matters.decided-above', 403, {
+  zh: '归属争议由上一级裁定，请等上一级处理。',
+  en: 'The dispute is decided by the level above. Wait for it.',
+})
+export const mergeRefused = problem('matters.merge-refused', 409, {
+  zh: '没有找到可以并入的办件，请核对编号。',
+  en: 'There is no matter it can be merged into. Check the number.',
+})
+export const splitRefused = problem('matters.split-refused', 409, {
+  zh: '请选择要拆出去的来件，原办件至少要留下一件。',
+  en: 'Choose which reports go over; at least one must stay.',
+})
+export const joinRefused = problem('matters.join-refused', 409, {
+  zh: '这件事已经办完或不能加入，请单独提交。',
+  en: 'That matter is finished or cannot be joined. Send yours on its own.',
+})
+export const answerMissing = problem('matters.answer-missing', 400, {
+  zh: '还有必须回答的问题，请看标出的地方。',
+  en: 'A question that needs an answer is open. See the marked place.',
+})
+export const placeMissing = problem('matters.place-missing', 400, {
+  zh: '请选择在哪里，可以扫码、在图上点，或从名单里选。',
+  en: 'Say where it is: scan a code, tap the map or choose from the list.',
+})
 export const notAnswered = problem('matters.not-answered', 409, {
   zh: '还没有答复，等答复后再评价。',
   en: 'There is no answer yet. You can rate it after the answer.',

@@ -1,11 +1,20 @@
 import { Type, type Static } from 'typebox'
-import { AreaId, Id, Instant, oneOf, Words } from '#kernel/contract/fields.ts'
+import { AreaId, Id, Instant, oneOf, Point, Words } from '#kernel/contract/fields.ts'
 import { route } from '#kernel/contract/route.ts'
 import { Photo, photoMissing } from '#modules/files/contract.ts'
 import { Contact } from '#modules/people/contract.ts'
-import { doorCodeNotFound } from '#modules/places/contract.ts'
+import { areaNotFound, doorCodeNotFound } from '#modules/places/contract.ts'
 import * as problems from './problems.ts'
-import { Outcome, Person, Promised, Status, SubjectGroup, SubjectName, TimelineEntry } from './shapes.ts'
+import {
+  Answers,
+  Outcome,
+  Person,
+  Promised,
+  Status,
+  SubjectGroup,
+  SubjectName,
+  TimelineEntry,
+} from './shapes.ts'
 
 const token = Type.String({ minLength: 4, maxLength: 20 })
 const code = Type.String({ minLength: 4, maxLength: 20, pattern: '^[0-9a-zA-Z -]+$' })
@@ -91,6 +100,13 @@ export const Receipt = Type.Object({
   mayReopen: Type.Boolean(),
   reopenUntil: Type.Optional(Instant),
   mayWithdraw: Type.Boolean(),
+  mayUrge: Type.Boolean(),
+  mayReply: Type.Boolean(),
+  /** What the reporter is asked and has not answered, and until when the clock stands still for it. */
+  question: Type.Optional(Type.Object({ words: Type.String(), until: Type.Optional(Instant) })),
+  isPrivate: Type.Boolean(),
+  voice: Type.Optional(Id),
+  answers: Answers,
   /** Proof of receipt: SHA-256 of what was said, held in the matter's chain. */
   fingerprint: Type.String(),
 })
@@ -104,17 +120,52 @@ export const sendReport = route({
   scope: 'own',
   perMinute: 20,
   body: Type.Object({
-    door: token,
+    /** Where it is: a door code, or an area; with a point if the reporter gave one. */
+    door: Type.Optional(token),
+    areaId: Type.Optional(AreaId),
+    point: Type.Optional(Point),
     subject: Type.String({ maxLength: 40 }),
     words: Type.String({ maxLength: 1000 }),
     photoIds: Type.Array(Id, { maxItems: 6 }),
+    voiceId: Type.Optional(Id),
+    /** Answers to the subject's questions. */
+    answers: Type.Optional(Answers),
+    /** The number of a neighbour's open matter that is the same thing. */
+    joins: Type.Optional(Type.String({ minLength: 6, maxLength: 20 })),
+    noticeWay: Type.Optional(Type.String({ maxLength: 20 })),
+    consentVersion: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
+    byGuardian: Type.Optional(Type.Boolean()),
     contactName: Type.Optional(Type.String({ maxLength: 40 })),
     contactPhone: Type.Optional(Phone),
     /** Not shown among the public matters of the place. */
     isPrivate: Type.Optional(Type.Boolean()),
   }),
   returns: Receipt,
-  problems: [doorCodeNotFound, problems.subjectUnknown, problems.saidElsewhere, photoMissing],
+  problems: [
+    doorCodeNotFound,
+    areaNotFound,
+    problems.placeMissing,
+    problems.subjectUnknown,
+    problems.answerMissing,
+    problems.joinRefused,
+    problems.saidElsewhere,
+    photoMissing,
+  ],
+})
+
+export const listLikely = route({
+  method: 'GET',
+  path: '/likely-matters',
+  summary: 'Open public matters here and close by on the same subject, to join instead of starting again',
+  permission: 'public',
+  scope: 'none',
+  query: Type.Object({
+    door: Type.Optional(token),
+    areaId: Type.Optional(AreaId),
+    subject: Type.String({ maxLength: 40 }),
+  }),
+  returns: Type.Object({ items: Type.Array(PublicMatter) }),
+  problems: [doorCodeNotFound, areaNotFound, problems.placeMissing],
 })
 
 const receiptParams = Type.Object({ code })
@@ -150,6 +201,32 @@ export const rateReport = route({
   }),
   returns: Receipt,
   problems: [problems.receiptNotFound, problems.notAnswered],
+})
+
+export const replyToMatter = route({
+  method: 'POST',
+  path: '/receipts/:code/additions',
+  summary: 'The reporter answers what was asked, or adds to what was said; a clock that stood still goes on',
+  permission: 'public',
+  scope: 'own',
+  perMinute: 10,
+  params: receiptParams,
+  body: Type.Object({ words: Words({ max: 1000 }), photoIds: Type.Array(Id, { maxItems: 6 }) }),
+  returns: Receipt,
+  problems: [problems.receiptNotFound, problems.moveRefused, photoMissing],
+})
+
+export const urgeReport = route({
+  method: 'POST',
+  path: '/receipts/:code/urging',
+  summary: 'The reporter urges it on, once a day',
+  permission: 'public',
+  scope: 'own',
+  perMinute: 10,
+  params: receiptParams,
+  body: Type.Object({}),
+  returns: Receipt,
+  problems: [problems.receiptNotFound, problems.moveRefused, problems.urgedAlready],
 })
 
 export const reopenReport = route({

@@ -28,7 +28,7 @@ export const followUpResults = ['satisfied', 'dissatisfied', 'declined', 'not_re
 export const FollowUpResult = oneOf(followUpResults)
 export type FollowUpResult = Static<typeof FollowUpResult>
 
-export const channels = ['qr', 'web', 'phone', 'counter', 'visit', 'worker'] as const
+export const channels = ['qr', 'web', 'phone', 'counter', 'visit', 'reception', 'worker', 'api'] as const
 export const Channel = oneOf(channels)
 export type Channel = Static<typeof Channel>
 
@@ -47,6 +47,23 @@ export const eventKinds = [
   'returned',
   'rated',
   'withdrawn',
+  'urged',
+  'asked',
+  'replied',
+  'resumed',
+  'warned',
+  'late',
+  'raised',
+  'instructed',
+  'extended',
+  'disputed',
+  'decided',
+  'subject_changed',
+  'merged',
+  'split',
+  'hidden',
+  'shown',
+  'erased',
 ] as const
 export const EventKind = oneOf(eventKinds)
 export type EventKind = Static<typeof EventKind>
@@ -70,8 +87,14 @@ export type Moved = Static<typeof Moved>
 /** What was promised, fixed when the clock started: it stays as it was though the rules change later. */
 export const Promised = Type.Object({
   dueAt: Instant,
+  /** When it turns yellow. */
+  yellowAt: Instant,
+  /** Until when somebody takes it up. */
+  acceptBy: Instant,
   amount: Type.Integer(),
   unit: LimitUnit,
+  /** The clock stands still since then; what the due time was before it stood still. */
+  held: Type.Optional(Type.Object({ since: Instant, dueAt: Instant, yellowAt: Instant })),
   /** Which rule says so, as shown to the reporter. */
   source: Type.String(),
   policyId: Type.Integer(),
@@ -88,10 +111,38 @@ export const SubjectName = Type.Object({
 })
 export type SubjectName = Static<typeof SubjectName>
 
+const BothLanguages = Type.Object({
+  zh: Type.String({ maxLength: 200 }),
+  en: Type.String({ maxLength: 200 }),
+})
+
+/** Something more that is asked about a subject. `note` only says something and takes no answer. */
+export const Question = Type.Object({
+  code: Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' }),
+  kind: oneOf(['text', 'number', 'moment', 'one', 'many', 'note']),
+  required: Type.Boolean(),
+  ...BothLanguages.properties,
+  choices: Type.Array(
+    Type.Object({ key: Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' }), ...BothLanguages.properties }),
+    { maxItems: 40 },
+  ),
+})
+export type Question = Static<typeof Question>
+
+/** Answers by the code of the question; several for `many`. */
+export const Answers = Type.Record(
+  Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' }),
+  Type.Union([Type.String({ maxLength: 500 }), Type.Array(Type.String({ maxLength: 40 }), { maxItems: 40 })]),
+)
+
 export const Subject = Type.Object({
   ...SubjectName.properties,
   evidence: oneOf(['none', 'photo']),
   level: Level,
+  questions: Type.Array(Question),
+  /** Whether matters about it may be shown to everybody at all. */
+  mayBePublic: Type.Boolean(),
+  description: BothLanguages,
 })
 export type Subject = Static<typeof Subject>
 export const SubjectGroup = Type.Object({ ...SubjectName.properties, subjects: Type.Array(Subject) })
@@ -123,6 +174,12 @@ export const TimelineEntry = Type.Object({
   result: Type.Optional(FollowUpResult),
   rating: Type.Optional(Type.Integer()),
   dueAt: Type.Optional(Instant),
+  /** Until when the reporter's answer is waited for. */
+  until: Type.Optional(Instant),
+  voice: Type.Optional(Id),
+  /** The other matter of a merging or splitting. */
+  otherNumber: Type.Optional(Type.String()),
+  subject: Type.Optional(SubjectName),
 })
 export type TimelineEntry = Static<typeof TimelineEntry>
 
@@ -150,5 +207,11 @@ export const MatterSummary = Type.Object({
   reportCount: Type.Integer(),
   reopened: Type.Integer(),
   satisfaction: Type.Optional(Type.Integer()),
+  urged: Type.Integer(),
+  isPaused: Type.Boolean(),
+  isDisputed: Type.Boolean(),
+  isHidden: Type.Boolean(),
+  /** The level that supervises it since it was late. */
+  raisedTo: Type.Optional(Level),
 })
 export type MatterSummary = Static<typeof MatterSummary>

@@ -17,8 +17,9 @@ import {
 } from './shapes.ts'
 
 /**
- * The work lists. `todo` received and not yet accepted; `doing` accepted or being handled; `due_soon` open and due
- * within a day; `overdue` open past its time; `to_follow_up` answered and not yet asked after; `to_close` asked after;
+ * The work lists. `todo` received and not yet accepted; `doing` accepted or being handled; `due_soon` open and yellow;
+ * `overdue` open past its time; `waiting` the reporter was asked and the clock stands still; `raised` supervised by a level
+ * above since it was late; `disputed` somebody says it is not theirs and the level above decides; `to_follow_up` answered and not yet asked after; `to_close` asked after;
  * `mine` open and in my hands; `open` all of these; `done` closed, returned, merged or withdrawn.
  */
 export const listNames = [
@@ -26,6 +27,9 @@ export const listNames = [
   'doing',
   'due_soon',
   'overdue',
+  'waiting',
+  'raised',
+  'disputed',
   'to_follow_up',
   'to_close',
   'mine',
@@ -59,6 +63,9 @@ export const Counts = Type.Object({
   doing: Type.Integer(),
   dueSoon: Type.Integer(),
   overdue: Type.Integer(),
+  waiting: Type.Integer(),
+  raised: Type.Integer(),
+  disputed: Type.Integer(),
   toFollowUp: Type.Integer(),
   toClose: Type.Integer(),
   mine: Type.Integer(),
@@ -87,6 +94,16 @@ export const actions = [
   'answer',
   'follow_up',
   'close',
+  'ask',
+  'extend',
+  'instruct',
+  'dispute',
+  'decide',
+  'change_subject',
+  'merge',
+  'split',
+  'hide',
+  'show',
   'look_at_contact',
 ] as const
 export const Action = oneOf(actions)
@@ -159,7 +176,7 @@ export const takeReport = route({
     areaId: AreaId,
     subject: Type.String({ maxLength: 40 }),
     words: Words({ max: 1000 }),
-    channel: oneOf(['phone', 'counter', 'visit', 'worker']),
+    channel: oneOf(['phone', 'counter', 'visit', 'reception', 'worker']),
     photoIds: Type.Array(Id, { maxItems: 6 }),
     contactName: Type.Optional(Type.String({ maxLength: 40 })),
     contactPhone: Type.Optional(Phone),

@@ -5,6 +5,11 @@ import * as contract from '../contract.ts'
 const clerks = (world: World) => ({ inside: world.person('chenjing'), outside: world.person('kongwei') })
 const workers = (world: World) => ({ inside: world.person('wangfang'), outside: world.person('maohui') })
 
+const streets = (world: World) => ({
+  inside: world.person('limin'),
+  outside: world.person('duanfei'),
+})
+
 const newMatter = async (world: World) => ({
   matterId: await world.matterOf(await world.report({ phone: '10000009999' })),
 })
@@ -69,6 +74,45 @@ export const accessCases = {
     const params = { matterId: (await world.answered()).matterId }
     await world.person('zhaojianguo').calls(contract.followUpMatter, { params, body: satisfied })
     return { ...clerks(world), input: { params, body: {} } }
+  },
+  askReporter: async (world) => ({
+    ...workers(world),
+    input: { params: await acceptedMatter(world), body: { words: '是几单元几楼？' } },
+  }),
+  extendMatter: async (world) => ({
+    inside: world.person('zhaojianguo'),
+    outside: world.person('panhong'),
+    input: { params: await newMatter(world), body: { amount: 1, reason: '等配件到货。' } },
+  }),
+  instructMatter: async (world) => ({
+    ...streets(world),
+    input: { params: await newMatter(world), body: { words: '今天下班前把情况报街道。' } },
+  }),
+  disputeMatter: async (world) => ({
+    ...workers(world),
+    input: { params: await newMatter(world), body: { reason: '属于供水公司的管线。' } },
+  }),
+  decideMatter: async (world) => {
+    const params = await newMatter(world)
+    const body = { reason: '属于供水公司的管线。' }
+    await world.person('wangfang').calls(contract.disputeMatter, { params, body })
+    return { ...streets(world), input: { params, body: { reason: '先由网格到场，再联系供水公司。' } } }
+  },
+  changeSubject: ofClerks({ subject: 'pests', reason: '选错了。' }),
+  mergeMatter: async (world) =>
+    ofClerks({ into: (await world.report()).number, reason: '同一户装修。' })(world),
+  splitMatter: async (world) => {
+    const { matterId } = await newMatter(world)
+    const reportId = await world.value<string>('select id from reports where matter_id = $1', [matterId])
+    const body = { reportIds: [reportId], subject: 'pests', words: '楼道里还有老鼠。', reason: '两件事。' }
+    return { ...clerks(world), input: { params: { matterId }, body } }
+  },
+  hideMatter: ofClerks({ reason: '照片里有人脸。' }),
+  showMatter: async (world) => {
+    const params = await newMatter(world)
+    const body = { reason: '照片里有人脸。' }
+    await world.person('chenjing').calls(contract.hideMatter, { params, body })
+    return { ...clerks(world), input: { params, query: { reason: '已经处理过照片。' } } }
   },
   lookAtContact: async (world) => {
     const { matterId } = await newMatter(world)

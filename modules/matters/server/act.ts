@@ -2,6 +2,7 @@ import type { Actor, Context } from '#kernel/server/context.ts'
 import type { AreaKind } from '#modules/places/contract.ts'
 import { levelOfKind, rankOfLevel } from '#modules/places/server/door.ts'
 import { type Action, type EventKind, heldByOthers, matterNotFound, moveRefused } from '../contract.ts'
+import { deltaOf } from './figures.ts'
 import { after } from './fold.ts'
 import { type EventData, firstHash, hashOf, type MatterEvent, type MatterState } from './matter-events.ts'
 import { mayMove } from './matter-states.ts'
@@ -73,10 +74,16 @@ function eventOf<Kind extends EventKind>(
   } as MatterEvent
 }
 
-type Written = { matterId: string; state: MatterState; event: MatterEvent; prev: Buffer }
+type Written = {
+  matterId: string
+  before: MatterState | undefined
+  state: MatterState
+  event: MatterEvent
+  prev: Buffer
+}
 
 /** The parameters of a write, and the hash that ends the chain after it. */
-function written(ctx: Context, { matterId, state, event, prev }: Written) {
+function written(ctx: Context, { matterId, before, state, event, prev }: Written) {
   const hash = hashOf(prev, ctx.district.id, matterId, event)
   const values = [
     ctx.district.id,
@@ -91,6 +98,7 @@ function written(ctx: Context, { matterId, state, event, prev }: Written) {
     event.actor_role,
     JSON.stringify(event.data),
     prev,
+    JSON.stringify(deltaOf(ctx.district.timeZone, before, state)),
   ]
   return { hash, values }
 }
@@ -103,7 +111,7 @@ export function begin(
 ): { matter: MatterRow; event: MatterEvent } {
   const event = eventOf(ctx, { seq: 1, path: data.area_path }, 'received', data)
   const state = after(undefined, event)
-  const { hash, values } = written(ctx, { matterId, state, event, prev: firstHash })
+  const { hash, values } = written(ctx, { matterId, before: undefined, state, event, prev: firstHash })
   ctx.send(insertMatter, values)
   ctx.audit('matters.received', matterId, { number: data.number })
   return { matter: { ...state, id: matterId, last_hash: hash }, event }
@@ -119,7 +127,7 @@ export function append<Kind extends EventKind>(
   const { id, last_hash, ...state } = matter
   const event = eventOf(ctx, { seq: matter.version + 1, path: matter.area_path }, kind, data)
   const next = after(state, event)
-  const { hash, values } = written(ctx, { matterId: id, state: next, event, prev: last_hash })
+  const { hash, values } = written(ctx, { matterId: id, before: state, state: next, event, prev: last_hash })
   ctx.send(appendEvent, values)
   ctx.audit(`matters.${kind}`, id, { seq: event.seq })
   return { ...next, id, last_hash: hash }

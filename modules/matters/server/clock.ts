@@ -101,8 +101,7 @@ function sessionsOf(
   }))
 }
 
-/** Milliseconds of office hours in [from, until).
- * @internal for the properties in the tests */
+/** Milliseconds of office hours in [from, until). */
 export function workingTimeBetween(
   from: Date,
   until: Date,
@@ -120,4 +119,47 @@ export function workingTimeBetween(
     }
   }
   return total
+}
+
+/**
+ * The moment when `percent` of the limit is gone, for the warning before it is over. Working limits count office hours,
+ * the others time as it passes.
+ */
+export function partOf(
+  span: { start: Date; due: Date },
+  percent: number,
+  unit: LimitUnit,
+  { calendar, office = OFFICE_HOURS }: { calendar: WorkCalendar; office?: OfficeHours },
+): Date {
+  const { start, due } = span
+  if (unit === 'hours' || unit === 'natural_days')
+    return new Date(start.getTime() + ((due.getTime() - start.getTime()) * percent) / 100)
+  const whole = workingTimeBetween(start, due, calendar, office)
+  const part = Math.floor((whole * percent) / 100)
+  return part === 0 ? start : addWorkingTime(start, part, calendar, office)
+}
+
+/**
+ * A moment of a promise moved on by a pause: nobody loses or wins time by it. Working limits are moved by the office hours
+ * that lay in the pause, so that the working time left is the same as when it began; hours by the time itself; natural days
+ * by the time itself and on to the close of that day's, or the next working day's, work.
+ */
+export function afterPause(
+  moment: Date,
+  pause: { from: Date; until: Date },
+  unit: LimitUnit,
+  { calendar, office = OFFICE_HOURS }: { calendar: WorkCalendar; office?: OfficeHours },
+): Date {
+  const passed = pause.until.getTime() - pause.from.getTime()
+  if (passed <= 0) return moment
+  if (unit === 'hours') return new Date(moment.getTime() + passed)
+  if (unit === 'natural_days') {
+    const day = localTime(new Date(moment.getTime() + passed), office.zone).day
+    const close = instantAt(nextWorkingDay(day, calendar), office.close, office.zone)
+    return close.getTime() >= moment.getTime() + passed
+      ? close
+      : instantAt(nextWorkingDay(addDays(day, 1), calendar), office.close, office.zone)
+  }
+  const lost = workingTimeBetween(pause.from, pause.until, calendar, office)
+  return lost === 0 ? moment : addWorkingTime(moment, lost, calendar, office)
 }

@@ -16,8 +16,9 @@ import { houseRules } from './house-rules.ts'
 import { countByHandler } from './list-queries.ts'
 import { summaryOf } from './list-matters.ts'
 import { mayMove } from './matter-states.ts'
+import { mayDecide } from './supervise.ts'
 import { findReport, listReports, type MatterRow, type ReportRow } from './queries.ts'
-import { nameField, phoneField } from './receive.ts'
+import { maskName, maskPhone, openedContact } from './contact.ts'
 import { staffTimeline } from './timeline.ts'
 
 const permissionOf: Record<Action, string> = {
@@ -30,6 +31,16 @@ const permissionOf: Record<Action, string> = {
   answer: 'matters.handle',
   follow_up: 'matters.follow-up',
   close: 'matters.close',
+  ask: 'matters.handle',
+  extend: 'matters.extend',
+  instruct: 'matters.supervise',
+  dispute: 'matters.handle',
+  decide: 'matters.dispatch',
+  change_subject: 'matters.moderate',
+  merge: 'matters.moderate',
+  split: 'matters.moderate',
+  hide: 'matters.moderate',
+  show: 'matters.moderate',
   look_at_contact: 'matters.contact',
 }
 
@@ -45,8 +56,32 @@ function possibleActions(ctx: Context, matter: MatterRow): Action[] {
         ![matter.answered_by, matter.handler_id].includes(ctx.actor.id ?? '')
       )
     }
-    return action !== 'close' || matter.followed_up_at !== null
+    return stands(ctx, matter, action)
   })
+}
+
+/** What else must be so for an act to be offered; the commands say why when it is not. */
+function stands(ctx: Context, matter: MatterRow, action: Action): boolean {
+  switch (action) {
+    case 'close':
+      return matter.followed_up_at !== null
+    case 'transfer':
+      return !matter.is_decided
+    case 'ask':
+      return matter.paused_at === null
+    case 'extend':
+      return matter.extended === 0 && matter.due_at > ctx.now && matter.paused_at === null
+    case 'dispute':
+      return matter.disputed_at === null && !matter.is_decided
+    case 'decide':
+      return matter.disputed_at !== null && mayDecide(ctx, matter)
+    case 'hide':
+      return !matter.is_hidden && matter.is_public
+    case 'show':
+      return matter.is_hidden
+    default:
+      return true
+  }
 }
 
 export async function readMatter(ctx: Context, matterId: string): Promise<MatterDetail> {
@@ -72,22 +107,8 @@ export async function readMatter(ctx: Context, matterId: string): Promise<Matter
   }
 }
 
-const maskPhone = (phone: string): string =>
-  phone.length > 7 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`
-const maskName = (name: string): string =>
-  `${name.slice(0, 1)}${'*'.repeat(Math.max(1, Math.min(2, name.length - 1)))}`
-
-function opened(ctx: Context, report: ReportRow): { name: string | undefined; phone: string | undefined } {
-  const open = (field: string, sealed: Buffer | null): string | undefined =>
-    sealed ? ctx.personalData.open(ctx.district.id, field, sealed) : undefined
-  return {
-    name: open(nameField, report.contact_name_sealed),
-    phone: open(phoneField, report.contact_phone_sealed),
-  }
-}
-
 function shapeReport(ctx: Context, report: ReportRow, photos: Static<typeof ReportDetail>['photos']) {
-  const { name, phone } = opened(ctx, report)
+  const { name, phone } = openedContact(ctx, report)
   return {
     id: report.id,
     words: report.words,
@@ -114,7 +135,7 @@ export async function lookAtContact(
   const report = await ctx.db.row(findReport, [ctx.district.id, at.reportId])
   if (!report || report.matter_id !== at.matterId) throw matterNotFound()
 
-  const { name, phone } = opened(ctx, report)
+  const { name, phone } = openedContact(ctx, report)
   ctx.audit('matters.contact-seen', at.reportId, { matterId: at.matterId, reason: reason.trim() })
   return { ...(name && { name }), ...(phone && { phone }) }
 }

@@ -6,7 +6,13 @@ import { dutyRoles, holdersOf, type OnDuty } from '#modules/people/server/door.t
 import type { AreaKind } from '#modules/places/contract.ts'
 import { type AreaRow, findArea, levelOfKind, levels, rankOfLevel } from '#modules/places/server/door.ts'
 import type * as contract from '../contract.ts'
-import { handlerUnfit, noLevelAbove, rerouteDecidedAbove, targetUnknown } from '../contract.ts'
+import {
+  alreadyDecided,
+  handlerUnfit,
+  noLevelAbove,
+  rerouteDecidedAbove,
+  targetUnknown,
+} from '../contract.ts'
 import { append, lockFor } from './act.ts'
 import { promiseAfterHandUp } from './promise.ts'
 import type { MatterRow } from './queries.ts'
@@ -41,6 +47,7 @@ export async function transferMatter(
   body: BodyOf<typeof contract.transferMatter>,
 ) {
   const matter = await lockFor(ctx, matterId, { permission: 'matters.dispatch', action: 'transfer' })
+  if (matter.is_decided) throw alreadyDecided()
   if (matter.rerouted > 0 && !decidesDisputes(ctx)) throw rerouteDecidedAbove()
   const target = await targetOf(ctx, matter, body)
   const promise = await promiseAfterHandUp(ctx, target.level, matter)
@@ -56,7 +63,11 @@ const decidesDisputes = (ctx: Context): boolean =>
       rankOfLevel(levelOfKind(post.areaKind as AreaKind)) >= rankOfLevel('street'),
   )
 
-async function targetOf(ctx: Context, matter: MatterRow, to: { areaId?: number; organisationId?: string }) {
+export async function targetOf(
+  ctx: Context,
+  matter: MatterRow,
+  to: { areaId?: number; organisationId?: string },
+) {
   if (to.organisationId) {
     const organisation = await ctx.db.row(findOrganisation(ctx.district.id, to.organisationId))
     if (!organisation) throw organisationNotFound()

@@ -19,11 +19,30 @@ const directed = (data: Target): Partial<MatterState> => ({
 const promised = (data: { promise: MatterState['promise'] }): Partial<MatterState> => ({
   promise: data.promise,
   due_at: new Date(data.promise.dueAt),
+  yellow_at: new Date(data.promise.yellowAt),
 })
+
+/** A promise that reaches further starts its colours anew; one that is over already leaves them as they are. */
+const promisedAnew = (at: Date, data: { promise: MatterState['promise'] }): Partial<MatterState> => ({
+  ...promised(data),
+  ...(new Date(data.promise.dueAt) > at && {
+    warned_at: null,
+    late_at: null,
+    rise_at: null,
+    raised_to: null,
+    supervisor_id: null,
+  }),
+})
+
+const running = { paused_at: null, pause_until: null }
+const good = 3
 
 /** What each event does to the matter. Adding a kind without saying so here does not compile. */
 const steps: { [Kind in Exclude<EventKind, 'received'>]: Step<Kind> } = {
-  joined: (state) => ({ report_count: state.report_count + 1 }),
+  joined: (state, { data: { promise } }) => ({
+    report_count: state.report_count + 1,
+    ...(promise && promised({ promise })),
+  }),
   accepted: (_state, { at, data }) => ({
     status: 'accepted',
     status_at: at,
@@ -38,13 +57,15 @@ const steps: { [Kind in Exclude<EventKind, 'received'>]: Step<Kind> } = {
   }),
   transferred: (state, { at, data }) => ({
     ...directed(data),
-    ...promised(data),
+    ...promisedAnew(at, data),
+    ...running,
     status: 'received',
     status_at: at,
     rerouted: state.rerouted + 1,
   }),
   handed_up: (_state, { at, data }) => ({
-    ...promised(data),
+    ...promisedAnew(at, data),
+    ...running,
     status: 'received',
     status_at: at,
     level: data.level,
@@ -64,27 +85,126 @@ const steps: { [Kind in Exclude<EventKind, 'received'>]: Step<Kind> } = {
     has_evidence: state.has_evidence || data.photo_ids.length > 0,
     followed_up_at: null,
     follow_up: null,
+    follow_up_by: data.follow_up_by ? new Date(data.follow_up_by) : null,
+    disputed_at: null,
+    ...running,
   }),
-  followed_up: (_state, { at, data }) => ({ followed_up_at: at, follow_up: data.result }),
+  followed_up: (_state, { at, data }) => ({
+    followed_up_at: at,
+    follow_up: data.result,
+    follow_up_by: null,
+  }),
   closed: (_state, { at }) => ({ status: 'closed', status_at: at, closed_at: at }),
   reopened: (state, { at, data }) => ({
-    ...promised(data),
+    ...promisedAnew(at, data),
+    follow_up_by: null,
     status: 'in_progress',
     status_at: at,
     closed_at: null,
     reopened: state.reopened + 1,
     has_evidence: false,
   }),
-  returned: (_state, { at }) => ({ status: 'returned', status_at: at }),
-  rated: (_state, { data }) => ({ satisfaction: data.rating }),
-  withdrawn: (_state, { at }) => ({ status: 'withdrawn', status_at: at }),
+  returned: (_state, { at }) => ({ status: 'returned', status_at: at, disputed_at: null, ...running }),
+  rated: (state, { data: { rating, before } }) => ({
+    satisfaction: rating,
+    rated: state.rated + (before === undefined ? 1 : 0),
+    satisfied: state.satisfied + worth(rating) - worth(before),
+    // Somebody who is not content is asked by a person, never closed over by the system.
+    ...(rating < good && { follow_up_by: null }),
+  }),
+  withdrawn: (_state, { at }) => ({ status: 'withdrawn', status_at: at, disputed_at: null, ...running }),
+  urged: (state) => ({ urged: state.urged + 1 }),
+  asked: (_state, { at, data: { until, promise } }) =>
+    until && promise ? { ...promised({ promise }), paused_at: at, pause_until: new Date(until) } : {},
+  replied: (_state, { data: { promise } }) => (promise ? { ...promised({ promise }), ...running } : {}),
+  resumed: (_state, { data }) => ({ ...promised(data), ...running }),
+  warned: (_state, { at }) => ({ warned_at: at }),
+  late: (state, { at, data }) => ({
+    late_at: at,
+    warned_at: state.warned_at ?? at,
+    rise_at: data.rise_at ? new Date(data.rise_at) : null,
+  }),
+  raised: (_state, { data: { to, supervisor_id, rise_at, taken_over } }) => ({
+    raised_to: to,
+    supervisor_id,
+    rise_at: rise_at ? new Date(rise_at) : null,
+    ...(taken_over && { level: to, handler_id: taken_over.handler_id, route: taken_over.route }),
+  }),
+  instructed: () => ({}),
+  extended: (state, { at, data }) => ({ ...promisedAnew(at, data), extended: state.extended + 1 }),
+  disputed: (_state, { at }) => ({ disputed_at: at }),
+  decided: (_state, { at, data: { target: to, promise } }) => ({
+    disputed_at: null,
+    is_decided: true,
+    ...(to && { ...directed(to), ...running, status: 'received' as const, status_at: at }),
+    ...(promise && promisedAnew(at, { promise })),
+  }),
+  subject_changed: (_state, { data }) => ({ subject: data.subject }),
+  merged: (_state, { at, data }) => ({
+    status: 'merged',
+    status_at: at,
+    merged_into: data.into,
+    disputed_at: null,
+    ...running,
+  }),
+  split: (state, { data }) => ({ report_count: state.report_count - data.report_ids.length }),
+  hidden: () => ({ is_hidden: true }),
+  shown: () => ({ is_hidden: false }),
+  erased: () => ({}),
 }
+
+const worth = (rating: number | undefined): number => (rating !== undefined && rating >= good ? 1 : 0)
+
+const handled: readonly MatterState['status'][] = ['received', 'accepted', 'in_progress']
+
+/** When the clock has to look at it next; absent when nothing of it depends on time. */
+function alarmOf(state: MatterState): Date | null {
+  if (state.status === 'answered') return state.follow_up_by
+  if (!handled.includes(state.status)) return null
+  if (state.pause_until) return state.pause_until
+  if (!state.warned_at) return state.yellow_at
+  return state.late_at ? state.rise_at : state.due_at
+}
+
+/** What nothing has happened to yet. */
+const untouched = {
+  accepted_at: null,
+  answered_at: null,
+  answered_by: null,
+  followed_up_at: null,
+  follow_up: null,
+  closed_at: null,
+  outcome: null,
+  reopened: 0,
+  rerouted: 0,
+  has_evidence: false,
+  report_count: 1,
+  satisfaction: null,
+  warned_at: null,
+  late_at: null,
+  rise_at: null,
+  raised_to: null,
+  supervisor_id: null,
+  paused_at: null,
+  pause_until: null,
+  extended: 0,
+  urged: 0,
+  disputed_at: null,
+  is_decided: false,
+  is_hidden: false,
+  merged_into: null,
+  follow_up_by: null,
+  rated: 0,
+  satisfied: 0,
+  version: 1,
+} as const
 
 function begin({ at, data }: Event<'received'>): MatterState {
   const { number, type, subject, place_id, is_public } = data
   return {
+    ...untouched,
     ...(directed(data) as Target),
-    ...(promised(data) as Pick<MatterState, 'promise' | 'due_at'>),
+    ...(promised(data) as Pick<MatterState, 'promise' | 'due_at' | 'yellow_at'>),
     number,
     type,
     subject,
@@ -93,19 +213,8 @@ function begin({ at, data }: Event<'received'>): MatterState {
     status: 'received',
     status_at: at,
     received_at: at,
-    accepted_at: null,
-    answered_at: null,
-    answered_by: null,
-    followed_up_at: null,
-    follow_up: null,
-    closed_at: null,
-    outcome: null,
-    reopened: 0,
-    rerouted: 0,
-    has_evidence: false,
-    report_count: 1,
-    satisfaction: null,
-    version: 1,
+    accept_by: new Date(data.promise.acceptBy),
+    alarm_at: new Date(data.promise.yellowAt),
   }
 }
 
@@ -117,7 +226,8 @@ export function after(state: MatterState | undefined, event: MatterEvent): Matte
   }
   if (!state) throw new Error(`a matter begins with its receipt, not with ${event.kind}`)
   const step = steps[event.kind] as Step<EventKind>
-  return { ...state, ...step(state, event), version: event.seq }
+  const next = { ...state, ...step(state, event), version: event.seq }
+  return { ...next, alarm_at: alarmOf(next) }
 }
 
 export const fold = (events: readonly MatterEvent[]): MatterState | undefined =>

@@ -5,8 +5,10 @@ import { holdPhotos } from '#modules/files/server/door.ts'
 import type * as contract from '../contract.ts'
 import { evidenceMissing, followUpByHandler, followUpMissing } from '../contract.ts'
 import { append, lockFor } from './act.ts'
+import { readSetting } from '#kernel/server/settings.ts'
 import { houseRules } from './house-rules.ts'
-import { promiseFor } from './promise.ts'
+import { loopRules } from './loop-rules.ts'
+import { endOf, promiseFor } from './promise.ts'
 import type { MatterRow } from './queries.ts'
 
 export async function acceptMatter(
@@ -40,10 +42,15 @@ export async function answerMatter(
   const demands = rules.subjects.get(matter.subject)?.evidence === 'photo' && body.outcome === 'solved'
   if (demands && !matter.has_evidence && body.photoIds.length === 0) throw evidenceMissing()
   await holdPhotos(ctx, body.photoIds, `matter:${matterId}`)
+  const { followUpDays } = await readSetting(ctx, loopRules)
+  const followUpBy =
+    followUpDays > 0 ? await endOf(ctx, { amount: followUpDays, unit: 'natural_days' }) : undefined
   return append(ctx, matter, 'answered', {
     words: body.words.trim(),
     outcome: body.outcome,
     photo_ids: body.photoIds,
+    ...(body.publicWords && { public_words: body.publicWords.trim() }),
+    ...(followUpBy && { follow_up_by: followUpBy.toISOString() }),
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/server/context.ts'
 import { statement } from '#kernel/server/database.ts'
 import { keptFor } from '#kernel/server/kept.ts'
-import type { Level, Subject, SubjectGroup } from '../contract.ts'
+import type { Channel, Level, Question, Subject, SubjectGroup } from '../contract.ts'
 import { calendarFromDays, type LimitUnit, type WorkCalendar } from './clock.ts'
 
 type SubjectRow = {
@@ -12,6 +12,10 @@ type SubjectRow = {
   icon: string
   level: Level
   evidence: 'none' | 'photo'
+  questions: Question[]
+  description_zh: string
+  description_en: string
+  may_be_public: boolean
 }
 export type Policy = {
   id: number
@@ -20,6 +24,8 @@ export type Policy = {
   unit: LimitUnit
   source: string
   version: number
+  /** How much of the limit is gone when it turns yellow. */
+  yellow_percent: number
 }
 export type Rule = {
   id: number
@@ -27,6 +33,9 @@ export type Rule = {
   area_id: number | null
   to_level: Level | null
   to_organisation_id: string | null
+  /** Any of them in what was said; null: whatever was said. */
+  words: string[] | null
+  channel: Channel | null
   note: string
 }
 
@@ -41,17 +50,17 @@ export type HouseRules = {
 
 const listSubjects = statement<SubjectRow>(
   'matters.list-subjects',
-  `select key, group_key, name_zh, name_en, icon, level, evidence from subjects
-   where district_id = $1 order by position`,
+  `select key, group_key, name_zh, name_en, icon, level, evidence, questions, description_zh, description_en, may_be_public
+   from subjects where district_id = $1 and retired_at is null order by position`,
 )
 const listPolicies = statement<Policy>(
   'matters.list-policies',
-  `select id, level, amount, unit, source, version from matter_policies
+  `select id, level, amount, unit, source, version, yellow_percent from matter_policies
    where district_id = $1 and matter_type = $2 and valid_from <= $3::date and (valid_to is null or valid_to > $3::date)`,
 )
 const listRules = statement<Rule>(
   'matters.list-rules',
-  `select id, subject, area_id, to_level, to_organisation_id, note from routing_rules
+  `select id, subject, area_id, to_level, to_organisation_id, words, channel, note from routing_rules
    where district_id = $1 and matter_type = $2 and valid_from <= $3::date and (valid_to is null or valid_to > $3::date)
    order by position, id`,
 )
@@ -85,7 +94,14 @@ async function load(ctx: Context, day: string): Promise<HouseRules> {
 
 function subjectTree(rows: readonly SubjectRow[]): Pick<HouseRules, 'groups' | 'subjects'> {
   const named = ({ key, icon, name_zh, name_en }: SubjectRow) => ({ key, icon, zh: name_zh, en: name_en })
-  const shaped = (row: SubjectRow): Subject => ({ ...named(row), evidence: row.evidence, level: row.level })
+  const shaped = (row: SubjectRow): Subject => ({
+    ...named(row),
+    evidence: row.evidence,
+    level: row.level,
+    questions: row.questions,
+    mayBePublic: row.may_be_public,
+    description: { zh: row.description_zh, en: row.description_en },
+  })
   const groups = rows
     .filter((row) => row.group_key === null)
     .map((group) => ({

@@ -4,8 +4,10 @@ import { job } from '#kernel/server/job-kind.ts'
 import { actorOfAccount, postEnded } from '#modules/people/server/door.ts'
 import { findArea } from '#modules/places/server/door.ts'
 import { append, mayAct } from './act.ts'
+import { alarmJobs } from './alarm.ts'
 import { lockMatter, type MatterRow } from './queries.ts'
 import { toLevel } from './routing.ts'
+import { sequenceJobs } from './sequence.ts'
 
 const inHand = statement<{ id: string }>(
   'matters.in-hand',
@@ -38,4 +40,4 @@ async function passOn(ctx: Context, matter: MatterRow): Promise<void> {
   append(ctx, matter, 'handed_up', { level, handler_id, route, reason, promise: matter.promise })
 }
 
-export const jobs = [release]
+export const jobs = [release, ...alarmJobs, ...sequenceJobs]

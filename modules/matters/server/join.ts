@@ -4,7 +4,7 @@ import { holdPhotos } from '#modules/files/server/door.ts'
 import { matterNotFound, moveRefused } from '../contract.ts'
 import { append } from './act.ts'
 import { isOpen } from './matter-states.ts'
-import { lockMatter, type MatterRow } from './queries.ts'
+import { lockMatter, type MatterRow, type ReportRow } from './queries.ts'
 import { fingerprintOf, keepReport, type Said } from './receive.ts'
 
 /** A neighbour says the same: their report joins the open matter, with words, code and rating of its own. */
@@ -12,7 +12,7 @@ export async function join(
   ctx: Context,
   matterId: string,
   said: Said,
-): Promise<{ matter: MatterRow; code: string }> {
+): Promise<{ matter: MatterRow; report: ReportRow; code: string }> {
   const matter = await ctx.db.row(lockMatter, [ctx.district.id, matterId])
   if (!matter) throw matterNotFound()
   if (!isOpen(matter.status)) throw moveRefused({ status: matter.status })
@@ -25,5 +25,5 @@ export async function join(
     report_id: reportId,
     fingerprint: fingerprint.toString('hex'),
   })
-  return { matter: joined, code: report.query_code }
+  return { matter: joined, report, code: report.query_code }
 }

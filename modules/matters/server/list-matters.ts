@@ -108,8 +108,6 @@ async function findNumbered(ctx: Context, reach: Reach, typed: string): Promise<
 const shapeAll = (ctx: Context, rows: readonly SummaryRow[]): Promise<MatterSummary[]> =>
   Promise.all(rows.map((row) => shapeSummary(ctx, row)))
 
-const dayMs = 24 * 3600_000
-
 export async function shapeSummary(ctx: Context, row: SummaryRow): Promise<MatterSummary> {
   const running = isOpen(row.status) && row.status !== 'answered'
   const left = row.due_at.getTime() - ctx.now.getTime()
@@ -128,12 +126,17 @@ export async function shapeSummary(ctx: Context, row: SummaryRow): Promise<Matte
     dueAt: row.due_at.toISOString(),
     statusAt: row.status_at.toISOString(),
     isOverdue: running && left < 0,
-    isDueSoon: running && left >= 0 && left < dayMs,
+    isDueSoon: running && left >= 0 && !row.paused_at && row.yellow_at <= ctx.now,
     reportCount: row.report_count,
     reopened: row.reopened,
     ...(row.organisation_name && { organisationName: row.organisation_name }),
     ...(row.handler_id && { handler: { id: row.handler_id, name: row.handler_name ?? '' } }),
     ...(row.satisfaction && { satisfaction: row.satisfaction }),
+    urged: row.urged,
+    isPaused: row.paused_at !== null,
+    isDisputed: row.disputed_at !== null,
+    isHidden: row.is_hidden,
+    ...(row.raised_to && { raisedTo: row.raised_to }),
   }
 }
 
@@ -152,7 +155,7 @@ export async function countMatters(ctx: Context, query: { area?: number }): Prom
   const mine = await ctx.db.row(countMine, [ctx.district.id, ctx.actor.id ?? null])
   const of = (status: string) => rows.find((row) => row.status === status)
   const running = ['received', 'accepted', 'in_progress'].map(of)
-  const sum = (pick: 'overdue' | 'due_soon'): number =>
+  const sum = (pick: 'overdue' | 'due_soon' | 'waiting' | 'raised' | 'disputed'): number =>
     running.reduce((total, row) => total + (row?.[pick] ?? 0), 0)
   const answered = of('answered')
   return {
@@ -160,6 +163,9 @@ export async function countMatters(ctx: Context, query: { area?: number }): Prom
     doing: (of('accepted')?.n ?? 0) + (of('in_progress')?.n ?? 0),
     dueSoon: sum('due_soon'),
     overdue: sum('overdue'),
+    waiting: sum('waiting'),
+    raised: sum('raised'),
+    disputed: sum('disputed'),
     toFollowUp: (answered?.n ?? 0) - (answered?.asked ?? 0),
     toClose: answered?.asked ?? 0,
     mine: mine?.n ?? 0,

@@ -31,16 +31,24 @@ export type SummaryRow = {
   report_count: number
   reopened: number
   satisfaction: number | null
+  yellow_at: Date
+  urged: number
+  paused_at: Date | null
+  disputed_at: Date | null
+  is_hidden: boolean
+  raised_to: Level | null
 }
 
 const pageColumns = `district_id, id, number, status, level, subject, place_id, area_id, organisation_id, handler_id,
-  received_at, due_at, status_at, report_count, reopened, satisfaction`
+  received_at, due_at, status_at, report_count, reopened, satisfaction, yellow_at, urged, paused_at, disputed_at, is_hidden,
+  raised_to`
 
 /** What a row shows besides, looked up for the rows of one page only. */
 const dressed = (page: string, order: string): string => `
   with page as (${page})
   select m.id, m.number, m.status, m.level, m.subject, m.place_id, m.organisation_id, m.handler_id, m.received_at,
-    m.due_at, m.status_at, m.report_count, m.reopened, m.satisfaction,
+    m.due_at, m.status_at, m.report_count, m.reopened, m.satisfaction, m.yellow_at, m.urged, m.paused_at, m.disputed_at,
+    m.is_hidden, m.raised_to,
     left(r.words, 120) as words, r.channel, a.name as area_name, o.name as organisation_name, c.name as handler_name,
     (select array_agg(p.name order by array_position(pl.path, p.id)) from areas p
      where p.district_id = m.district_id and p.id = any (pl.path)
@@ -60,6 +68,9 @@ const openList: Partial<Record<ListName, readonly Status[]>> = {
   doing: ['accepted', 'in_progress'],
   due_soon: ['received', 'accepted', 'in_progress'],
   overdue: ['received', 'accepted', 'in_progress'],
+  waiting: ['accepted', 'in_progress'],
+  raised: ['received', 'accepted', 'in_progress'],
+  disputed: ['received', 'accepted', 'in_progress'],
   to_follow_up: ['answered'],
   to_close: ['answered'],
   mine: ['received', 'accepted', 'in_progress', 'answered'],
@@ -69,8 +80,11 @@ const done = `('closed', 'returned', 'merged', 'withdrawn')`
 
 /** Narrowing of a list beyond its states. $6 is now. */
 const also: Partial<Record<ListName, string>> = {
-  due_soon: `and due_at >= $6::timestamptz and due_at < $6::timestamptz + interval '24 hours'`,
+  due_soon: 'and yellow_at <= $6::timestamptz and due_at >= $6::timestamptz and paused_at is null',
   overdue: 'and due_at < $6::timestamptz',
+  waiting: 'and paused_at is not null',
+  raised: 'and raised_to is not null',
+  disputed: 'and disputed_at is not null',
   to_follow_up: 'and followed_up_at is null',
   to_close: 'and followed_up_at is not null',
 }
@@ -126,7 +140,16 @@ export const findByNumber = statement<SummaryRow & { area_path: number[] }>(
   ),
 )
 
-export type CountRow = { status: Status; overdue: number; due_soon: number; asked: number; n: number }
+export type CountRow = {
+  status: Status
+  overdue: number
+  due_soon: number
+  waiting: number
+  raised: number
+  disputed: number
+  asked: number
+  n: number
+}
 
 /** From the partial index of open matters: what is open is few, however many are done. */
 export function countOpen(column: Column, within: boolean): Statement<CountRow> {
@@ -134,7 +157,10 @@ export function countOpen(column: Column, within: boolean): Statement<CountRow> 
     `matters.count-${column}${within ? '-within' : ''}`,
     `select status, count(*)::int as n,
        count(*) filter (where due_at < $3::timestamptz)::int as overdue,
-       count(*) filter (where due_at >= $3::timestamptz and due_at < $3::timestamptz + interval '24 hours')::int as due_soon,
+       count(*) filter (where yellow_at <= $3::timestamptz and due_at >= $3::timestamptz and paused_at is null)::int as due_soon,
+       count(*) filter (where paused_at is not null)::int as waiting,
+       count(*) filter (where raised_to is not null)::int as raised,
+       count(*) filter (where disputed_at is not null)::int as disputed,
        count(*) filter (where followed_up_at is not null)::int as asked
      from matters where district_id = $1 and ${column} = $2
        and status in ('received', 'accepted', 'in_progress', 'answered')
@@ -161,9 +187,21 @@ export type PublicRow = SummaryRow & { outcome: 'solved' | 'explained' | 'planne
 export const listPublicOpen = statement<SummaryRow>(
   'matters.list-public-open',
   dressed(
-    `select ${pageColumns} from matters where district_id = $1 and place_id = any ($2) and is_public
+    `select ${pageColumns} from matters where district_id = $1 and place_id = any ($2) and is_public and not is_hidden
        and status in ('received', 'accepted', 'in_progress', 'answered') order by received_at desc limit 5`,
     'm.received_at desc',
+  ),
+)
+
+/** Open public matters of some places on some subjects, those on the very subject first. */
+export const listAlike = statement<SummaryRow>(
+  'matters.list-alike',
+  dressed(
+    `select ${pageColumns} from matters where district_id = $1 and place_id = any ($2) and subject = any ($3)
+       and is_public and not is_hidden and received_at >= $5
+       and status in ('received', 'accepted', 'in_progress')
+     order by (subject = $4) desc, received_at desc limit 5`,
+    '(m.subject = $4) desc, m.received_at desc',
   ),
 )
 
@@ -173,7 +211,7 @@ export const listPublicDone = statement<SummaryRow & { outcome: PublicRow['outco
   `select d.*, x.outcome from (${dressed(
     `select ${pageColumns} from (
        select * from matters where district_id = $1 and status in ${done} order by status_at desc, id desc limit 60) l
-     where is_public and status = 'closed' order by status_at desc limit 6`,
+     where is_public and not is_hidden and status = 'closed' order by status_at desc limit 6`,
     'm.status_at desc',
   )}) d join matters x on x.district_id = $1 and x.id = d.id order by d.status_at desc`,
 )

@@ -37,20 +37,59 @@ export type EventData = {
     is_public: boolean
     report_id: string
     fingerprint: string
+    /** The matter it was split from. */
+    split_from?: string
   }
-  joined: { report_id: string; fingerprint: string }
+  /** `from` is the matter it was merged out of; the earlier promise of the two is kept. */
+  joined: { report_id: string; fingerprint: string; from?: string; promise?: Promised }
   accepted: { handler_id: string | null }
   assigned: { handler_id: string; words: string }
   transferred: Target & { reason: string; promise: Promised }
   handed_up: { level: Level; handler_id: string | null; route: Route; reason: string; promise: Promised }
   noted: { words: string; photo_ids: string[]; is_public: boolean }
-  answered: { words: string; outcome: Outcome; photo_ids: string[] }
+  /** After `follow_up_by` the system closes what nobody said anything about; absent where a person always asks. */
+  answered: {
+    words: string
+    public_words?: string
+    outcome: Outcome
+    photo_ids: string[]
+    follow_up_by?: string
+  }
   followed_up: { result: FollowUpResult; words: string }
   closed: Record<string, never>
   reopened: { words: string; promise: Promised; by: 'reporter' | 'follow_up'; report_id?: string }
   returned: { reason: string; right_channel: string }
-  rated: { report_id: string; rating: number }
+  /** `before` is what the same reporter said of the same matter earlier. */
+  rated: { report_id: string; rating: number; before?: number }
   withdrawn: { report_id: string }
+  urged: { report_id: string }
+  /** With `until` and `promise` the clock stands still at most so long; without, it was late already and runs on. */
+  asked: { words: string; until?: string; promise?: Promised }
+  replied: { report_id: string; addition_id: string; fingerprint: string; promise?: Promised }
+  resumed: { promise: Promised }
+  warned: Record<string, never>
+  /** `rise_at`: when it is raised to the level above; null where there is none. */
+  late: { rise_at: string | null }
+  raised: {
+    to: Level
+    area_name: string
+    supervisor_id: string | null
+    rise_at: string | null
+    /** Nobody had it in hand: the level above takes it over. */
+    taken_over?: { handler_id: string | null; route: Route }
+  }
+  instructed: { words: string }
+  extended: { reason: string; amount: number; promise: Promised }
+  disputed: { reason: string; organisation_id?: string; area_id?: number }
+  /** Absent target: it stays where it is. */
+  decided: { reason: string; target?: Target; promise?: Promised }
+  subject_changed: { subject: string; from: string; reason: string }
+  merged: { into: string; number: string; reason: string; report_ids: string[] }
+  /** `report_ids`: what went over to the new matter; empty when a part of one report became a report of its own. */
+  split: { into: string; number: string; reason: string; report_ids: string[] }
+  hidden: { reason: string }
+  shown: { reason: string }
+  erased: { report_id: string; why: 'asked' | 'expired' }
 }
 
 export type MatterEvent = {
@@ -98,6 +137,25 @@ export type MatterState = {
   report_count: number
   satisfaction: number | null
   is_public: boolean
+  yellow_at: Date
+  accept_by: Date
+  alarm_at: Date | null
+  warned_at: Date | null
+  late_at: Date | null
+  rise_at: Date | null
+  raised_to: Level | null
+  supervisor_id: string | null
+  paused_at: Date | null
+  pause_until: Date | null
+  extended: number
+  urged: number
+  disputed_at: Date | null
+  is_decided: boolean
+  is_hidden: boolean
+  merged_into: string | null
+  follow_up_by: Date | null
+  rated: number
+  satisfied: number
   version: number
 }
 

@@ -12,6 +12,16 @@ const possible: Record<Exclude<Action, 'look_at_contact'>, readonly Status[]> = 
   answer: ['accepted', 'in_progress'],
   follow_up: ['answered'],
   close: ['answered'],
+  ask: ['accepted', 'in_progress'],
+  extend: ['received', 'accepted', 'in_progress'],
+  instruct: ['received', 'accepted', 'in_progress', 'answered'],
+  dispute: ['received', 'accepted', 'in_progress'],
+  decide: ['received', 'accepted', 'in_progress'],
+  change_subject: ['received', 'accepted', 'in_progress', 'answered'],
+  merge: ['received', 'accepted', 'in_progress'],
+  split: ['received', 'accepted', 'in_progress'],
+  hide: ['received', 'accepted', 'in_progress', 'answered', 'closed', 'returned'],
+  show: ['received', 'accepted', 'in_progress', 'answered', 'closed', 'returned'],
 }
 
 export const mayMove = (status: Status, action: Exclude<Action, 'look_at_contact'>): boolean =>
@@ -25,13 +35,11 @@ export const openStatuses = [
 ] as const satisfies readonly Status[]
 export const isOpen = (status: Status): boolean => openStatuses.some((open) => open === status)
 
-/** Dissatisfied reporters may reopen within fifteen days of the answer or the closing. */
-export const reopenDays = 15
 const reopenable: readonly Status[] = ['answered', 'closed', 'returned']
 const dayMs = 24 * 3600_000
 
-/** Until when the reporter may reopen; undefined before there is an answer. */
-export function reopenUntil(matter: MatterState): Date | undefined {
+/** Until when a reporter who is not content may reopen, in days of the answer or the closing; undefined before there is one. */
+export function reopenUntil(matter: MatterState, reopenDays: number): Date | undefined {
   if (!reopenable.includes(matter.status)) return undefined
   const from = matter.closed_at ?? matter.answered_at ?? matter.status_at
   return new Date(from.getTime() + reopenDays * dayMs)

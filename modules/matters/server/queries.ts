@@ -1,4 +1,5 @@
 import { statement } from '#kernel/server/database.ts'
+import type { Channel } from '../contract.ts'
 import type { MatterEvent, MatterState } from './matter-events.ts'
 
 export type MatterRow = MatterState & { id: string; last_hash: Buffer }
@@ -6,14 +7,18 @@ export type MatterRow = MatterState & { id: string; last_hash: Buffer }
 const stateColumns = `number, type, subject, status, level, place_id, area_id, area_path, street_id, community_id,
   grid_id, organisation_id, handler_id, route, promise, due_at, received_at, accepted_at, answered_at, answered_by,
   followed_up_at, follow_up, closed_at, outcome, status_at, reopened, rerouted, has_evidence, report_count,
-  satisfaction, is_public, version`
+  satisfaction, is_public, yellow_at, accept_by, alarm_at, warned_at, late_at, rise_at, raised_to, supervisor_id, paused_at,
+  pause_until, extended, urged, disputed_at, is_decided, is_hidden, merged_into, follow_up_by, rated, satisfied, version`
 
 const stateShape = `(number text, type text, subject text, status text, level text, place_id int, area_id int,
   area_path int[], street_id int, community_id int, grid_id int, organisation_id uuid, handler_id uuid, route jsonb,
   promise jsonb, due_at timestamptz, received_at timestamptz, accepted_at timestamptz, answered_at timestamptz,
   answered_by uuid, followed_up_at timestamptz, follow_up text, closed_at timestamptz, outcome text,
   status_at timestamptz, reopened int, rerouted int, has_evidence boolean, report_count int, satisfaction smallint,
-  is_public boolean, version int)`
+  is_public boolean, yellow_at timestamptz, accept_by timestamptz, alarm_at timestamptz, warned_at timestamptz,
+  late_at timestamptz, rise_at timestamptz, raised_to text, supervisor_id uuid, paused_at timestamptz,
+  pause_until timestamptz, extended smallint, urged int, disputed_at timestamptz, is_decided boolean, is_hidden boolean,
+  merged_into uuid, follow_up_by timestamptz, rated int, satisfied int, version int)`
 
 export const findMatter = statement<MatterRow>(
   'matters.find',
@@ -33,10 +38,15 @@ export const takeNumber = statement<{ value: number }>(
 const eventColumns =
   'district_id, matter_id, seq, kind, at, actor_kind, actor_id, actor_role, data, prev_hash, hash'
 
-/** district, matter, state as JSON, hash; seq, kind, at, actor kind, actor, role, data, previous hash. */
+const changeRow = `change as (
+     insert into matter_changes (district_id, matter_id, seq, kind, at, hash, delta)
+     values ($1, $2, $5, $6, $7, $4, $13)
+   )`
+
+/** district, matter, state as JSON, hash; seq, kind, at, actor kind, actor, role, data, previous hash, delta of the figures. */
 export const insertMatter = statement(
   'matters.insert',
-  `with row as (
+  `with ${changeRow}, row as (
      insert into matters (district_id, id, last_hash, ${stateColumns})
      select $1, $2, $4, ${stateColumns} from jsonb_to_record($3::jsonb) as r ${stateShape}
    )
@@ -45,7 +55,7 @@ export const insertMatter = statement(
 
 export const appendEvent = statement(
   'matters.append',
-  `with row as (
+  `with ${changeRow}, row as (
      update matters m set (${stateColumns}) = (
        select ${stateColumns} from jsonb_to_record($3::jsonb) as r ${stateShape}
      ), last_hash = $4
@@ -58,8 +68,9 @@ export const insertReport = statement(
   'matters.insert-report',
   `insert into reports (district_id, id, matter_id, subject, place_id, door_token, channel, words, photo_ids,
      contact_name_sealed, contact_phone_sealed, contact_phone_index, is_private, query_code, taken_by, received_at,
-     fingerprint)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+     fingerprint, voice_id, lon, lat, answers, language, notice_way, consent_version, by_guardian, split_from)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
+     $25, $26)`,
 )
 
 export type ReportRow = {
@@ -68,7 +79,7 @@ export type ReportRow = {
   subject: string
   place_id: number
   door_token: string | null
-  channel: 'qr' | 'web' | 'phone' | 'counter' | 'visit' | 'worker'
+  channel: Channel
   words: string
   photo_ids: string[]
   contact_name_sealed: Buffer | null
@@ -82,10 +93,22 @@ export type ReportRow = {
   rating_words: string
   rated_at: Date | null
   withdrawn_at: Date | null
+  voice_id: string | null
+  lon: number | null
+  lat: number | null
+  answers: Record<string, string | string[]>
+  language: 'zh' | 'en'
+  notice_way: string
+  consent_version: number | null
+  by_guardian: boolean
+  urged_at: Date | null
+  split_from: string | null
+  erased_at: Date | null
 }
 const reportColumns = `id, matter_id, subject, place_id, door_token, channel, words, photo_ids, contact_name_sealed,
   contact_phone_sealed, is_private, query_code, received_at, fingerprint, rating, rating_reasons, rating_words,
-  rated_at, withdrawn_at`
+  rated_at, withdrawn_at, voice_id, lon, lat, answers, language, notice_way, consent_version, by_guardian, urged_at,
+  split_from, erased_at`
 
 export const findReportByCode = statement<ReportRow>(
   'matters.find-report-by-code',
@@ -129,4 +152,47 @@ export const listNames = statement<NameRow>(
    left join posts p on p.district_id = c.district_id and p.account_id = c.id
      and p.valid_from <= $3::date and (p.valid_to is null or p.valid_to > $3::date)
    where c.district_id = $1 and c.id = any ($2) order by c.id, p.valid_from desc`,
+)
+
+/** district, id, report, matter, words, photos, voice, at, fingerprint. */
+export const insertAddition = statement(
+  'matters.insert-addition',
+  `insert into report_additions (district_id, id, report_id, matter_id, words, photo_ids, voice_id, at, fingerprint)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+)
+export type AdditionRow = {
+  id: string
+  report_id: string
+  words: string
+  photo_ids: string[]
+  voice_id: string | null
+  at: Date
+  fingerprint: Buffer
+  erased_at: Date | null
+}
+export const listAdditions = statement<AdditionRow>(
+  'matters.list-additions',
+  `select id, report_id, words, photo_ids, voice_id, at, fingerprint, erased_at from report_additions
+   where district_id = $1 and matter_id = $2 order by at, id`,
+)
+export const markUrged = statement(
+  'matters.mark-urged',
+  'update reports set urged_at = $3 where district_id = $1 and id = $2',
+)
+export const findMatterByNumber = statement<{ id: string }>(
+  'matters.find-id-by-number',
+  'select id from matters where district_id = $1 and number = $2',
+)
+export const reportsToMove = statement<ReportRow>(
+  'matters.reports-to-move',
+  `select ${reportColumns} from reports where district_id = $1 and matter_id = $2 and withdrawn_at is null
+   order by received_at, id`,
+)
+/** district, reports, the matter they go to. What was added to them later goes with them. */
+export const moveReports = statement(
+  'matters.move-reports',
+  `with additions as (
+     update report_additions set matter_id = $3 where district_id = $1 and report_id = any ($2)
+   )
+   update reports set matter_id = $3 where district_id = $1 and id = any ($2)`,
 )

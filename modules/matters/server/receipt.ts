@@ -4,7 +4,9 @@ import { photosOf, pick } from '#modules/files/server/door.ts'
 import { findOrganisation } from '#modules/organisations/server/door.ts'
 import { type AreaRow, findArea } from '#modules/places/server/door.ts'
 import type { Receipt, SubjectName } from '../contract.ts'
+import { readSetting } from '#kernel/server/settings.ts'
 import { houseRules } from './house-rules.ts'
+import { loopRules } from './loop-rules.ts'
 import { isOpen, mayWithdraw, reopenUntil } from './matter-states.ts'
 import type { MatterEvent } from './matter-events.ts'
 import { namesOf } from './people-names.ts'
@@ -24,13 +26,15 @@ export type Around = Told & { place: AreaRow | undefined; holderName: string; ev
 /** Everything the holder of a query code may see. */
 export async function receiptOf(ctx: Context, report: ReportRow, matter: MatterRow): Promise<Receipt> {
   const events = await ctx.db.rows(listEvents, [ctx.district.id, matter.id])
-  const told = await toldIn(ctx, events)
+  const told = await toldIn(ctx, events, matter.id)
   const own = await photosOf(ctx, report.photo_ids)
   const handler = await namesOf(ctx, [matter.handler_id])
   return receiptFrom(ctx, report, matter, {
     events,
     photos: new Map([...told.photos, ...own]),
     names: new Map([...told.names, ...handler]),
+    subjects: told.subjects,
+    additions: told.additions,
     place: await ctx.db.row(findArea, [ctx.district.id, matter.place_id]),
     holderName: await holderName(ctx, matter),
   })
@@ -44,7 +48,8 @@ export async function receiptFrom(
   around: Around,
 ): Promise<Receipt> {
   const handler = matter.handler_id ? around.names.get(matter.handler_id) : undefined
-  const until = reopenUntil(matter)
+  const { reopenDays, urgeHours } = await readSetting(ctx, loopRules)
+  const until = reopenUntil(matter, reopenDays)
   return {
     number: matter.number,
     code: report.query_code,
@@ -62,6 +67,12 @@ export async function receiptFrom(
     mayRate: matter.status === 'answered' || matter.status === 'closed',
     mayReopen: until !== undefined && ctx.now <= until,
     mayWithdraw: mayWithdraw(matter),
+    mayUrge: mayUrge(ctx, report, matter, urgeHours),
+    mayReply: isOpen(matter.status),
+    isPrivate: report.is_private,
+    answers: report.answers,
+    ...(report.voice_id && { voice: report.voice_id }),
+    ...questionIn(around.events, report.id, matter),
     fingerprint: report.fingerprint.toString('hex'),
     ...(report.door_token && { doorToken: report.door_token }),
     ...(handler && { handler }),
@@ -69,6 +80,28 @@ export async function receiptFrom(
     ...(report.rating && { rating: report.rating }),
     ...(until && { reopenUntil: until.toISOString() }),
   }
+}
+
+const hourMs = 3600_000
+
+const mayUrge = (ctx: Context, report: ReportRow, matter: MatterRow, urgeHours: number): boolean =>
+  isOpen(matter.status) &&
+  matter.status !== 'answered' &&
+  (report.urged_at === null || ctx.now.getTime() >= report.urged_at.getTime() + urgeHours * hourMs)
+
+/** What was asked last, while this reporter has not said anything since and the matter is open. */
+function questionIn(
+  events: readonly MatterEvent[],
+  reportId: string,
+  matter: MatterRow,
+): Pick<Receipt, 'question'> {
+  if (!isOpen(matter.status) || matter.status === 'answered') return {}
+  const last = events.findLast(
+    (event) => event.kind === 'asked' || (event.kind === 'replied' && event.data.report_id === reportId),
+  )
+  if (last?.kind !== 'asked') return {}
+  const until = matter.pause_until?.toISOString()
+  return { question: { words: last.data.words, ...(until && { until }) } }
 }
 
 type Held = Pick<MatterRow, 'organisation_id' | 'route'>

@@ -7,6 +7,7 @@ import type { AreaRow } from '#modules/places/server/door.ts'
 import { type Channel, type Promised, subjectUnknown } from '../contract.ts'
 import { begin } from './act.ts'
 import { houseRules, residentRequest } from './house-rules.ts'
+import { nameField, phoneField, plainPhone } from './contact.ts'
 import { canonical, type MatterEvent, type Target } from './matter-events.ts'
 import { promiseFor } from './promise.ts'
 import { insertReport, type MatterRow, type ReportRow, takeNumber } from './queries.ts'
@@ -22,6 +23,15 @@ export type Said = {
   contactName?: string | undefined
   contactPhone?: string | undefined
   isPrivate: boolean
+  voiceId?: string | undefined
+  /** WGS-84. */
+  point?: { lon: number; lat: number } | undefined
+  answers?: Record<string, string | string[]> | undefined
+  language?: 'zh' | 'en' | undefined
+  noticeWay?: string | undefined
+  consentVersion?: number | undefined
+  byGuardian?: boolean | undefined
+  splitFrom?: string | undefined
 }
 
 // Read aloud and typed by hand: no letters that look alike. 31^10 with a rate limit cannot be guessed.
@@ -33,25 +43,29 @@ export const newCode = (): string =>
 /** What was typed on a phone with spaces, dashes or in small letters is the same code. */
 export const plainCode = (typed: string): string => typed.replaceAll(/[\s-]/g, '').toUpperCase()
 
-/** A report that is routed and promised, and only waits for its number. */
-export type Prepared = {
-  said: Said
-  reportId: string
-  matterId: string
-  target: Target
-  promise: Promised
-  fingerprint: Buffer
+/** Where a matter goes and what is promised; it only waits for its number. */
+type Destined = { said: Said; matterId: string; target: Target; promise: Promised; isPublic: boolean }
+/** A report that is routed and promised. */
+export type Prepared = Destined & { reportId: string; fingerprint: Buffer }
+
+/** When the clock starts, and which matter it was split from; by default now, and none. */
+type Origin = { start?: Date; splitFrom?: string }
+
+export async function destine(ctx: Context, said: Said, origin: Origin = {}): Promise<Destined> {
+  const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
+  const subject = rules.subjects.get(said.subject)
+  if (!subject) throw subjectUnknown()
+  const target = await routeFor(ctx, said.place, said)
+  const promise = await promiseFor(ctx, target.level, origin.start ?? ctx.now)
+  const isPublic = !said.isPrivate && subject.mayBePublic
+  return { said, matterId: uuidv7(ctx.now), target, promise, isPublic }
 }
 
-export async function prepare(ctx: Context, said: Said): Promise<Prepared> {
-  const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
-  if (!rules.subjects.has(said.subject)) throw subjectUnknown()
+export async function prepare(ctx: Context, said: Said, origin: Origin = {}): Promise<Prepared> {
   const reportId = ctx.caller.key ?? uuidv7(ctx.now)
   await holdPhotos(ctx, said.photoIds, `report:${reportId}`)
-  const target = await routeFor(ctx, said.place, said.subject)
-  const promise = await promiseFor(ctx, target.level, ctx.now)
-  const fingerprint = fingerprintOf(reportId, said)
-  return { said, reportId, matterId: uuidv7(ctx.now), target, promise, fingerprint }
+  const destined = await destine(ctx, said, origin)
+  return { ...destined, reportId, fingerprint: fingerprintOf(reportId, said) }
 }
 
 export type Taken = { matter: MatterRow; report: ReportRow; event: MatterEvent }
@@ -60,21 +74,30 @@ export type Taken = { matter: MatterRow; report: ReportRow; event: MatterEvent }
  * Numbers a prepared report without a gap and writes it as the first event of a new matter. The counter's row stays
  * locked until the commit, so nothing is asked of the database after this.
  */
-export async function take(ctx: Context, prepared: Prepared): Promise<Taken> {
-  const { said, reportId, matterId, target, promise, fingerprint } = prepared
+export async function take(ctx: Context, prepared: Prepared, origin: Origin = {}): Promise<Taken> {
+  const begun = await beginNumbered(ctx, prepared, origin)
+  return { ...begun, report: keepReport(ctx, prepared) }
+}
+
+/** The first event of a new matter about a report that is, or will be, kept. */
+export async function beginNumbered(
+  ctx: Context,
+  { said, reportId, matterId, target, promise, fingerprint, isPublic }: Prepared,
+  { splitFrom }: Origin,
+): Promise<{ matter: MatterRow; event: MatterEvent }> {
   const number = await nextNumber(ctx)
-  const { matter, event } = begin(ctx, matterId, {
+  return begin(ctx, matterId, {
     ...target,
     number,
     type: residentRequest,
     subject: said.subject,
     place_id: said.place.id,
     promise,
-    is_public: !said.isPrivate,
+    is_public: isPublic,
     report_id: reportId,
     fingerprint: fingerprint.toString('hex'),
+    ...(splitFrom && { split_from: splitFrom }),
   })
-  return { matter, event, report: keepReport(ctx, { said, reportId, matterId, fingerprint }) }
 }
 
 /**
@@ -94,25 +117,20 @@ async function nextNumber(ctx: Context): Promise<string> {
 }
 
 /** Proof of receipt: what was said, without who said it. Stays in the chain when the words are erased one day. */
-export function fingerprintOf(
-  reportId: string,
-  {
-    subject,
-    words,
-    photoIds,
-    place,
-  }: Pick<Said, 'subject' | 'words' | 'photoIds'> & { place: { id: number } },
-): Buffer {
+export function fingerprintOf(reportId: string, said: Fingerprinted): Buffer {
+  const { subject, words, photoIds, place, voiceId, answers } = said
+  const more = {
+    ...(voiceId && { voiceId }),
+    ...(answers && Object.keys(answers).length > 0 && { answers }),
+  }
   return createHash('sha256')
-    .update(canonical({ reportId, subject, words: words.trim(), photoIds, place: place.id }))
+    .update(canonical({ reportId, subject, words: words.trim(), photoIds, place: place.id, ...more }))
     .digest()
 }
 
-export const phoneField = 'reports.contact_phone'
-export const nameField = 'reports.contact_name'
-/** One person writes one number in many ways. */
-export const plainPhone = (phone: string): string =>
-  phone.replaceAll(/[^\d]/g, '').replace(/^(0086|86)(?=1\d{10}$)/, '')
+type Fingerprinted = Pick<Said, 'subject' | 'words' | 'photoIds' | 'voiceId' | 'answers'> & {
+  place: { id: number }
+}
 
 type Kept = { said: Said; reportId: string; matterId: string; fingerprint: Buffer }
 
@@ -139,6 +157,15 @@ export function keepReport(ctx: Context, kept: Kept): ReportRow {
     ctx.actor.id ?? null,
     row.received_at,
     row.fingerprint,
+    row.voice_id,
+    row.lon,
+    row.lat,
+    JSON.stringify(row.answers),
+    row.language,
+    row.notice_way,
+    row.consent_version,
+    row.by_guardian,
+    row.split_from,
   ])
   return row
 }
@@ -167,5 +194,16 @@ function reportRow(ctx: Context, kept: Kept, phone: string | undefined): ReportR
     rating_words: '',
     rated_at: null,
     withdrawn_at: null,
+    voice_id: said.voiceId ?? null,
+    lon: said.point?.lon ?? null,
+    lat: said.point?.lat ?? null,
+    answers: said.answers ?? {},
+    language: said.language ?? ctx.caller.language,
+    notice_way: said.noticeWay ?? 'sms',
+    consent_version: said.consentVersion ?? null,
+    by_guardian: said.byGuardian ?? false,
+    urged_at: null,
+    split_from: said.splitFrom ?? null,
+    erased_at: null,
   }
 }

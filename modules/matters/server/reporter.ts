@@ -3,7 +3,9 @@ import { type Context, systemActor } from '#kernel/server/context.ts'
 import type * as contract from '../contract.ts'
 import { moveRefused, notAnswered, type Receipt, receiptNotFound, reopenTooLate } from '../contract.ts'
 import { append } from './act.ts'
-import { mayWithdraw, reopenDays, reopenUntil } from './matter-states.ts'
+import { readSetting } from '#kernel/server/settings.ts'
+import { loopRules } from './loop-rules.ts'
+import { mayWithdraw, reopenUntil } from './matter-states.ts'
 import { promiseFor } from './promise.ts'
 import * as queries from './queries.ts'
 import { plainCode } from './receive.ts'
@@ -15,7 +17,7 @@ async function reportWith(ctx: Context, code: string): Promise<queries.ReportRow
   return report
 }
 
-async function locked(ctx: Context, code: string) {
+export async function locked(ctx: Context, code: string) {
   const report = await reportWith(ctx, code)
   const matter = await ctx.db.row(queries.lockMatter, [ctx.district.id, report.matter_id])
   if (!matter) throw receiptNotFound()
@@ -52,7 +54,11 @@ export async function rateReport(
     words,
     ctx.now,
   ])
-  let next = append(ctx, matter, 'rated', { report_id: report.id, rating: body.rating })
+  let next = append(ctx, matter, 'rated', {
+    report_id: report.id,
+    rating: body.rating,
+    ...(report.rating && { before: report.rating }),
+  })
   if (next.status === 'answered' && body.rating >= good && (await allContent(ctx, next, report.id))) {
     next = append(ctx, next, 'followed_up', { result: 'satisfied', words: '' })
     next = append({ ...ctx, actor: systemActor }, next, 'closed', {})
@@ -74,7 +80,8 @@ async function allContent(ctx: Context, matter: queries.MatterRow, except: strin
 
 export async function reopenReport(ctx: Context, code: string, body: { words: string }): Promise<Receipt> {
   const { report, matter } = await locked(ctx, code)
-  const until = reopenUntil(matter)
+  const { reopenDays } = await readSetting(ctx, loopRules)
+  const until = reopenUntil(matter, reopenDays)
   if (!until) throw moveRefused({ status: matter.status })
   if (ctx.now > until) throw reopenTooLate({ days: reopenDays })
 

@@ -8,14 +8,21 @@ import { acceptMatter, answerMatter, closeMatter, followUpMatter, noteMatter } f
 import { houseRules } from './house-rules.ts'
 import { countMatters, listMatters } from './list-matters.ts'
 import type { MatterRow } from './queries.ts'
-import { openDoor, readHome, sendReport, takeReport } from './public-pages.ts'
+import { mergeMatter } from './merge.ts'
+import { changeSubject, hideMatter, showMatter } from './moderate.ts'
+import { listLikely, openDoor, readHome, sendReport, takeReport } from './public-pages.ts'
 import { rateReport, readReceipt, reopenReport, withdrawReport } from './reporter.ts'
+import { splitMatter } from './split.ts'
+import { decideMatter, disputeMatter, extendMatter, instructMatter } from './supervise.ts'
+import { askReporter, replyToMatter, urgeReport } from './waiting.ts'
 
 constraint('reports_pkey', contract.saidElsewhere)
 
 /** Told from what was just written: no further question to the database. */
-async function moved(matter: Promise<MatterRow>): Promise<contract.Moved> {
-  const { id, number, status, level, version, due_at, status_at, handler_id, reopened } = await matter
+const moved = async (matter: Promise<MatterRow>): Promise<contract.Moved> => shapeMoved(await matter)
+
+function shapeMoved(matter: MatterRow): contract.Moved {
+  const { id, number, status, level, version, due_at, status_at, handler_id, reopened } = matter
   return {
     id,
     number,
@@ -36,6 +43,9 @@ export const endpoints = [
   implement(contract.readReceipt, (ctx, { params }) => readReceipt(ctx, params.code)),
   implement(contract.rateReport, (ctx, { params, body }) => rateReport(ctx, params.code, body)),
   implement(contract.reopenReport, (ctx, { params, body }) => reopenReport(ctx, params.code, body)),
+  implement(contract.listLikely, (ctx, { query }) => listLikely(ctx, query)),
+  implement(contract.replyToMatter, (ctx, { params, body }) => replyToMatter(ctx, params.code, body)),
+  implement(contract.urgeReport, (ctx, { params }) => urgeReport(ctx, params.code)),
   implement(contract.withdrawReport, (ctx, { params }) => withdrawReport(ctx, params.code)),
 
   implement(contract.listSubjects, async (ctx) => ({
@@ -69,5 +79,32 @@ export const endpoints = [
     moved(followUpMatter(ctx, params.matterId, body)),
   ),
   implement(contract.closeMatter, (ctx, { params }) => moved(closeMatter(ctx, params.matterId))),
+  implement(contract.askReporter, (ctx, { params, body }) => moved(askReporter(ctx, params.matterId, body))),
+  implement(contract.extendMatter, (ctx, { params, body }) =>
+    moved(extendMatter(ctx, params.matterId, body)),
+  ),
+  implement(contract.instructMatter, (ctx, { params, body }) =>
+    moved(instructMatter(ctx, params.matterId, body)),
+  ),
+  implement(contract.disputeMatter, (ctx, { params, body }) =>
+    moved(disputeMatter(ctx, params.matterId, body)),
+  ),
+  implement(contract.decideMatter, (ctx, { params, body }) =>
+    moved(decideMatter(ctx, params.matterId, body)),
+  ),
+  implement(contract.changeSubject, (ctx, { params, body }) =>
+    moved(changeSubject(ctx, params.matterId, body)),
+  ),
+  implement(contract.mergeMatter, (ctx, { params, body }) => moved(mergeMatter(ctx, params.matterId, body))),
+  implement(contract.splitMatter, async (ctx, { params, body }) => {
+    const { matter, made } = await splitMatter(ctx, params.matterId, body)
+    return { matter: shapeMoved(matter), made: shapeMoved(made) }
+  }),
+  implement(contract.hideMatter, (ctx, { params, body }) =>
+    moved(hideMatter(ctx, params.matterId, body.reason)),
+  ),
+  implement(contract.showMatter, (ctx, { params, query }) =>
+    moved(showMatter(ctx, params.matterId, query.reason)),
+  ),
   implement(contract.lookAtContact, (ctx, { params, body }) => lookAtContact(ctx, params, body.reason)),
 ]

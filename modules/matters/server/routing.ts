@@ -2,7 +2,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { holdersOf, onDuty, type OnDuty } from '#modules/people/server/door.ts'
 import { type AreaRow, levels, rankOfLevel } from '#modules/places/server/door.ts'
-import type { Level } from '../contract.ts'
+import type { Channel, Level } from '../contract.ts'
 import { houseRules, type Rule } from './house-rules.ts'
 import type { Route, Target } from './matter-events.ts'
 
@@ -17,17 +17,27 @@ const areaAt = (place: AreaRow, level: Level): number | null => {
  * Where a matter goes: the first rule that matches, else the finest area that answers for the place; there to the post
  * on duty, and when nobody holds it to the level above. Never nowhere: at the district it waits for whoever comes.
  */
-export async function routeFor(ctx: Context, place: AreaRow, subject: string): Promise<Target> {
+export async function routeFor(ctx: Context, place: AreaRow, asked: Asked): Promise<Target> {
   const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
-  const group = rules.subjects.get(subject)?.group
-  const rule = rules.rules.find(
-    (each) =>
-      (each.subject === null || each.subject === subject || each.subject === group) &&
-      (each.area_id === null || place.path.includes(each.area_id)),
-  )
+  const group = rules.subjects.get(asked.subject)?.group
+  const rule = rules.rules.find((each) => matches(each, place, { ...asked, group }))
   if (rule?.to_organisation_id) return organisationTarget(ctx, place, rule.to_organisation_id, rule)
   return toLevel(ctx, place, rule?.to_level ?? 'grid', rule)
 }
+
+/** What a rule may look at besides the place. */
+export type Asked = { subject: string; words: string; channel: Channel }
+
+/** Whether a rule's conditions all hold; an absent condition always does. */
+export const matches = (
+  rule: Pick<Rule, 'subject' | 'area_id' | 'words' | 'channel'>,
+  place: Pick<AreaRow, 'path'>,
+  asked: Asked & { group: string | undefined },
+): boolean =>
+  (rule.subject === null || rule.subject === asked.subject || rule.subject === asked.group) &&
+  (rule.area_id === null || place.path.includes(rule.area_id)) &&
+  (rule.channel === null || rule.channel === asked.channel) &&
+  (rule.words === null || rule.words.some((word) => asked.words.includes(word)))
 
 /** The target at a level or above it: the first with an area and a post on duty. */
 export async function toLevel(

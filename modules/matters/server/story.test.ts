@@ -47,7 +47,8 @@ describe('the closed loop', () => {
     expect(receipt.promise).toMatchObject({ amount: 3, unit: 'natural_days' })
     const days = (Date.parse(receipt.promise.dueAt) - Date.parse(receipt.receivedAt)) / dayMs
     expect(days).toBeGreaterThan(2)
-    expect(days).toBeLessThanOrEqual(4)
+    // Three days, and on to the next working day: the longest holidays have eight days.
+    expect(days).toBeLessThanOrEqual(12)
 
     const params = { matterId: await world.matterOf(receipt) }
     await wangfang.calls(acceptMatter, { params, body: { take: true } })

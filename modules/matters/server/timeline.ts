@@ -1,10 +1,12 @@
 import type { Context } from '#kernel/server/context.ts'
 import { photosOf, pick } from '#modules/files/server/door.ts'
 import type { Photo } from '#modules/files/contract.ts'
-import type { Person, TimelineEntry } from '../contract.ts'
+import { dayIn } from '#kernel/server/day.ts'
+import type { Person, SubjectName, TimelineEntry } from '../contract.ts'
+import { houseRules } from './house-rules.ts'
 import { namesOf } from './people-names.ts'
 import type { MatterEvent } from './matter-events.ts'
-import { listEvents } from './queries.ts'
+import { type AdditionRow, listAdditions, listEvents } from './queries.ts'
 
 /** Everything an event may carry, read leniently: the kinds differ in what they have. */
 type Carried = {
@@ -20,30 +22,73 @@ type Carried = {
   rating?: number
   route?: { areaName: string }
   promise?: { dueAt: string }
+  until?: string
+  to?: TimelineEntry['level']
+  area_name?: string
+  number?: string
+  subject?: string
+  addition_id?: string
+  target?: { route: { areaName: string }; handler_id: string | null }
 }
 
 const carried = (event: MatterEvent): Carried => event.data as Carried
 
-export type Told = { photos: ReadonlyMap<string, Photo>; names: ReadonlyMap<string, Person> }
+export type Told = {
+  photos: ReadonlyMap<string, Photo>
+  names: ReadonlyMap<string, Person>
+  subjects: ReadonlyMap<string, SubjectName>
+  additions: ReadonlyMap<string, AdditionRow>
+}
 
 /** What a colleague reads: the whole history. */
 export async function staffTimeline(ctx: Context, matterId: string): Promise<TimelineEntry[]> {
   const events = await ctx.db.rows(listEvents, [ctx.district.id, matterId])
-  return timeline(events, await toldIn(ctx, events))
+  return timeline(events, await toldIn(ctx, events, matterId))
 }
 
 /** Pictures and names that a history speaks of. */
-export async function toldIn(ctx: Context, events: readonly MatterEvent[]): Promise<Told> {
-  const photos = await photosOf(
-    ctx,
-    events.flatMap((event) => carried(event).photo_ids ?? []),
-  )
-  const ids = events.flatMap((event) => [event.actor_id, carried(event).handler_id ?? null])
-  return { photos, names: await namesOf(ctx, ids) }
+export async function toldIn(ctx: Context, events: readonly MatterEvent[], matterId: string): Promise<Told> {
+  const added = events.some((event) => event.kind === 'replied')
+  const rows = added ? await ctx.db.rows(listAdditions, [ctx.district.id, matterId]) : []
+  const photos = await photosOf(ctx, [
+    ...events.flatMap((event) => carried(event).photo_ids ?? []),
+    ...rows.flatMap((row) => row.photo_ids),
+  ])
+  const ids = events.flatMap((event) => {
+    const { handler_id, target: decided } = carried(event)
+    return [event.actor_id, handler_id ?? decided?.handler_id ?? null]
+  })
+  const { subjects } = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
+  return {
+    photos,
+    names: await namesOf(ctx, ids),
+    subjects,
+    additions: new Map(rows.map((row) => [row.id, row])),
+  }
 }
 
 // What a neighbour or a call-back said is not for the others. Why colleagues passed it on is theirs; that it moved, and to whom, is the reporter's.
-const inner = new Set(['transferred', 'handed_up', 'assigned', 'followed_up'])
+const inner = new Set([
+  'transferred',
+  'handed_up',
+  'assigned',
+  'followed_up',
+  'decided',
+  'merged',
+  'split',
+  'extended',
+])
+// What colleagues say among themselves about whose it is, and what is shown to everybody, is not the reporter's.
+const staffOnly = new Set([
+  'joined',
+  'disputed',
+  'instructed',
+  'warned',
+  'hidden',
+  'shown',
+  'subject_changed',
+])
+const ofOneReporter = new Set(['rated', 'withdrawn', 'urged', 'replied', 'erased'])
 
 /** What the reporter reads: notes meant for colleagues and the ratings of neighbours are left out. */
 export function reporterTimeline(
@@ -53,8 +98,8 @@ export function reporterTimeline(
 ): TimelineEntry[] {
   const shown = events.filter((event) => {
     if (event.kind === 'noted') return event.data.is_public
-    if (event.kind === 'rated' || event.kind === 'withdrawn') return event.data.report_id === reportId
-    return event.kind !== 'joined'
+    if (ofOneReporter.has(event.kind)) return (event.data as { report_id: string }).report_id === reportId
+    return !staffOnly.has(event.kind)
   })
   const theirs = new Set(
     shown.flatMap((event) =>
@@ -68,27 +113,50 @@ export function reporterTimeline(
   })
 }
 
-function timeline(events: readonly MatterEvent[], { photos, names }: Told): TimelineEntry[] {
+function timeline(events: readonly MatterEvent[], told: Told): TimelineEntry[] {
   return events.map((event) => {
     const data = carried(event)
-    const said = [data.words ?? data.reason, data.right_channel].filter(Boolean).join('\n')
+    const added = data.addition_id ? told.additions.get(data.addition_id) : undefined
+    const words = added?.words ?? data.words ?? data.reason
+    const said = [words, data.right_channel].filter(Boolean).join('\n')
     return {
       seq: event.seq,
       kind: event.kind,
       at: event.at.toISOString(),
       bySystem: event.actor_kind === 'system',
-      photos: pick(photos, data.photo_ids ?? []),
-      ...by(event, names),
+      photos: pick(told.photos, added?.photo_ids ?? data.photo_ids ?? []),
+      ...by(event, told.names),
       ...(said && { words: said }),
-      ...target(data, names),
-      ...(data.level && { level: data.level }),
-      ...(data.outcome && { outcome: data.outcome }),
-      ...(data.result && { result: data.result }),
-      ...(data.rating && { rating: data.rating }),
-      ...(data.promise && { dueAt: data.promise.dueAt }),
+      ...(added?.voice_id && { voice: added.voice_id }),
+      ...target(data, told.names),
+      ...result(data),
+      ...clocked(data),
+      ...concerned(event, told),
     }
   })
 }
+
+function result({ outcome, result: found, rating }: Carried): Partial<TimelineEntry> {
+  return { ...(outcome && { outcome }), ...(found && { result: found }), ...(rating && { rating }) }
+}
+
+function clocked({ level, to, promise, until }: Carried): Partial<TimelineEntry> {
+  const reached = level ?? to
+  return {
+    ...(reached && { level: reached }),
+    ...(promise && { dueAt: promise.dueAt }),
+    ...(until && { until }),
+  }
+}
+
+/** The other matter, or the other subject, that an event speaks of. */
+function concerned(event: MatterEvent, { subjects }: Told): Partial<TimelineEntry> {
+  if (event.kind === 'merged' || event.kind === 'split') return { otherNumber: event.data.number }
+  const subject = event.kind === 'subject_changed' ? subjects.get(event.data.subject) : undefined
+  return subject ? { subject: nameOnly(subject) } : {}
+}
+
+const nameOnly = ({ key, icon, zh, en }: SubjectName): SubjectName => ({ key, icon, zh, en })
 
 /** Who did it, in the role held then. */
 function by(event: MatterEvent, names: ReadonlyMap<string, Person>): { by?: Person } {
@@ -101,6 +169,9 @@ function by(event: MatterEvent, names: ReadonlyMap<string, Person>): { by?: Pers
 
 function target(data: Carried, names: ReadonlyMap<string, Person>): { to?: string } {
   const handler = data.handler_id ? names.get(data.handler_id)?.name : undefined
-  const to = [data.route?.areaName, handler].filter(Boolean).join(' ')
+  const decided = data.target?.handler_id ? names.get(data.target.handler_id)?.name : undefined
+  const to = [data.route?.areaName ?? data.target?.route.areaName ?? data.area_name, handler ?? decided]
+    .filter(Boolean)
+    .join(' ')
   return to ? { to } : {}
 }

@@ -29,7 +29,7 @@ const strayReports = statement<{ id: string }>(
 )
 const reportsOf = statement<ReportRow>(
   'matters.verify-page-of-reports',
-  `select id, matter_id, subject, place_id, words, photo_ids, fingerprint
+  `select id, matter_id, subject, place_id, words, photo_ids, fingerprint, voice_id, answers
    from reports where district_id = $1 and matter_id = any ($2)`,
 )
 const totals = statement<{ reports: number; counted: number; numbered: number }>(
@@ -74,18 +74,30 @@ export async function verifyMatters(
   return result
 }
 
-type Heard = Pick<ReportRow, 'id' | 'subject' | 'words' | 'photo_ids' | 'place_id' | 'fingerprint'>
+type Heard = Pick<
+  ReportRow,
+  'id' | 'subject' | 'words' | 'photo_ids' | 'place_id' | 'fingerprint' | 'voice_id' | 'answers'
+>
 
-/** What was said is what its fingerprint says, and every report of a history is there. */
+/** What was said is what its fingerprint says, and every report of a history is there, or where it was merged or split to. */
 function checkReports(events: readonly MatterEvent[], reports: readonly Heard[], result: Verified): void {
   const kept = new Set(reports.map((report) => report.id))
+  const movedOn = new Set(
+    events.flatMap((event) =>
+      event.kind === 'merged' || event.kind === 'split' ? event.data.report_ids : [],
+    ),
+  )
   for (const event of events) {
     const told = event.kind === 'received' || event.kind === 'joined' ? event.data.report_id : undefined
-    if (told && !kept.has(told)) result.findings.push({ what: 'report-missing', subject: told })
+    if (told && !kept.has(told) && !movedOn.has(told))
+      result.findings.push({ what: 'report-missing', subject: told })
   }
-  for (const { id, subject, words, photo_ids, place_id, fingerprint } of reports) {
-    const said = { subject, words, photoIds: photo_ids, place: { id: place_id } }
-    if (!fingerprintOf(id, said).equals(fingerprint))
+  const erased = new Set(events.flatMap((event) => (event.kind === 'erased' ? [event.data.report_id] : [])))
+  for (const { id, subject, words, photo_ids, place_id, fingerprint, voice_id, answers } of reports) {
+    // What was erased at the reporter's wish can no longer be compared; that it was erased stands in the history.
+    if (erased.has(id)) continue
+    const said = { subject, words, photoIds: photo_ids, place: { id: place_id }, answers }
+    if (!fingerprintOf(id, { ...said, voiceId: voice_id ?? undefined }).equals(fingerprint))
       result.findings.push({ what: 'report-changed', subject: id })
   }
 }

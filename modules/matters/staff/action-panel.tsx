@@ -1,5 +1,4 @@
 import type { ComponentType } from 'react'
-import type { Action } from '../contract.ts'
 import { AcceptForm, CloseForm } from './accept-form.tsx'
 import type { Doing } from './next-actions.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -23,8 +22,7 @@ const forms: Record<Doing, ComponentType<FormProps>> = {
 }
 
 /** The small form of one action, inside the detail so that what was reported stays in sight. */
-export function ActionPanel({ action, ...props }: FormProps & { readonly action: Action }) {
-  if (action === 'look_at_contact') return null
+export function ActionPanel({ action, ...props }: FormProps & { readonly action: Doing }) {
   const Form = forms[action]
   return <Form {...props} />
 }

@@ -1,6 +1,5 @@
-import type { Action, FollowUpResult, Outcome } from '../contract.ts'
-
-type Doing = Exclude<Action, 'look_at_contact'>
+import type { FollowUpResult, Outcome } from '../contract.ts'
+import type { Doing } from './next-actions.ts'
 
 const names: Record<Doing, string> = {
   accept: '受理',

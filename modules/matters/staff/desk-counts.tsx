@@ -14,6 +14,9 @@ const countedAs: Record<Exclude<ListName, 'done'>, keyof Counts> = {
   doing: 'doing',
   due_soon: 'dueSoon',
   overdue: 'overdue',
+  waiting: 'waiting',
+  raised: 'raised',
+  disputed: 'disputed',
   to_follow_up: 'toFollowUp',
   to_close: 'toClose',
   mine: 'mine',
@@ -25,7 +28,8 @@ export function DeskCounts({ desk }: { desk: Desk }) {
   const words = useMessages(messages)
   const counts = useStaffRoute(countMatters, { query: desk.within }, { keepLast: true, every: 60_000 }).data
   const kindOf = (list: ListName, count: number | undefined) =>
-    count && (list === 'overdue' ? 'is-late' : list === 'due_soon' ? 'is-soon' : undefined)
+    count &&
+    (list === 'overdue' || list === 'raised' ? 'is-late' : list === 'due_soon' ? 'is-soon' : undefined)
   return (
     <div className="d-bar">
       <nav className="d-counts" aria-label={words.lists}>

@@ -5,7 +5,8 @@ import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
-import type { Action, MatterDetail as Detail } from '../contract.ts'
+import type { MatterDetail as Detail } from '../contract.ts'
+import type { Doing } from './next-actions.ts'
 import { matterWords } from '../web/matter-words.messages.ts'
 import { readMatter } from '../web/routes.generated.ts'
 import { statusKind } from '../web/status-kind.ts'
@@ -81,11 +82,11 @@ type BodyProps = {
 
 /** Which action's form is open, and what was last done. Asked to accept, that form opens by itself. */
 function useDoing({ detail, isAccepting, onAccepting }: BodyProps) {
-  const [open, setOpen] = useState<Action>()
+  const [open, setOpen] = useState<Doing>()
   const [done, setDone] = useState('')
   const mayAccept = detail.actions.includes('accept')
   const shown = isAccepting && mayAccept ? 'accept' : open
-  const show = (action: Action | undefined, said = '') => {
+  const show = (action: Doing | undefined, said = '') => {
     if (isAccepting) onAccepting()
     setDone(said)
     setOpen(action)

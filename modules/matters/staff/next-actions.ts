@@ -1,7 +1,5 @@
 import type { Action, MatterDetail } from '../contract.ts'
 
-export type Doing = Exclude<Action, 'look_at_contact'>
-
 /** What most often comes next, first. */
 const inOrder = [
   'accept',
@@ -13,7 +11,8 @@ const inOrder = [
   'transfer',
   'hand_up',
   'return',
-] as const satisfies readonly Doing[]
+] as const satisfies readonly Action[]
+export type Doing = (typeof inOrder)[number]
 
 type Asked = { readonly actions: readonly Action[]; readonly matter: Pick<MatterDetail['matter'], 'handler'> }
 

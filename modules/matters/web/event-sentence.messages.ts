@@ -25,6 +25,28 @@ const zh = {
   ratedOf: (rating: string) => `居民评价：${rating}`,
   withdrawn: '您撤回了这件事',
   withdrawnOf: '居民撤回了这件事',
+  urged: '您催办了一次，经办人已收到',
+  urgedOf: '居民催办',
+  asked: (by: string, day: string) =>
+    day ? `${by}想问您一件事，等您回话到${day}，计时暂停` : `${by}想问您一件事`,
+  askedOf: (by: string, day: string) => (day ? `${by}问来件人，等回话到${day}，计时暂停` : `${by}问来件人`),
+  replied: '您补充了说明',
+  repliedOf: '来件人补充了说明',
+  resumed: '没有等到回话，继续计时办理',
+  warned: '快到期了，亮黄灯',
+  late: '已超过时限，亮红灯',
+  raised: (to: string) => `因超期由${to}督办`,
+  instructed: (by: string) => `${by}提出督办要求`,
+  extended: (by: string) => `${by}同意延期一次`,
+  disputed: (by: string) => `${by}认为不归自己办，请上级裁定`,
+  decidedTo: (by: string, to: string) => `${by}裁定由${to}办理`,
+  decidedStays: (by: string) => `${by}裁定仍由原来的单位办理`,
+  subjectChanged: (by: string, subject: string) => `${by}把事由改为「${subject}」`,
+  merged: (by: string, number: string) => `${by}把这件事并入 ${number} 一起办`,
+  split: (by: string, number: string) => `${by}从中分出另一件 ${number}`,
+  hidden: (by: string) => `${by}把这件事从公示里撤下`,
+  shown: (by: string) => `${by}恢复公示`,
+  erased: '来件内容已按要求删除，收件记录保留',
   until: (sentence: string, due: string) => `${sentence}，${due}答复`,
 }
 
@@ -54,6 +76,33 @@ const en: typeof zh = {
   ratedOf: (rating) => `The resident’s rating: ${rating}`,
   withdrawn: 'You took it back',
   withdrawnOf: 'The resident took it back',
+  urged: 'You urged it on; the handler was told',
+  urgedOf: 'The resident urged it on',
+  asked: (by, day) =>
+    day
+      ? `${by} asks you something; the clock stands still until your answer, at most until ${day}`
+      : `${by} asks you something`,
+  askedOf: (by, day) =>
+    day
+      ? `${by} asked the reporter; the clock stands still, at most until ${day}`
+      : `${by} asked the reporter`,
+  replied: 'You added to it',
+  repliedOf: 'The reporter added to it',
+  resumed: 'No answer came; the clock goes on',
+  warned: 'Due soon: yellow',
+  late: 'Past its time: red',
+  raised: (to) => `Late, so supervised by ${to}`,
+  instructed: (by) => `${by} gave an instruction`,
+  extended: (by) => `${by} gave more time, once`,
+  disputed: (by) => `${by} says it is not theirs; the level above decides`,
+  decidedTo: (by, to) => `${by} decided that ${to} handles it`,
+  decidedStays: (by) => `${by} decided that it stays where it is`,
+  subjectChanged: (by, subject) => `${by} filed it under “${subject}”`,
+  merged: (by, number) => `${by} merged it into ${number}`,
+  split: (by, number) => `${by} took ${number} out of it`,
+  hidden: (by) => `${by} took it off the public pages`,
+  shown: (by) => `${by} put it back on the public pages`,
+  erased: 'What was said was erased on request; that it was received stays on record',
   until: (sentence, due) => `${sentence}; answer due ${due}`,
 }
 

@@ -24,15 +24,50 @@ export type EventSentence = {
   readonly said: string | undefined
 }
 
-function eventText(entry: TimelineEntry, { language, isReporter }: Reader): string {
+type Texts = Record<TimelineEntry['kind'], () => string>
+
+function eventText(entry: TimelineEntry, reader: Reader): string {
+  const texts: Texts = { ...handlingTexts(entry, reader), ...clockTexts(entry, reader) }
+  return texts[entry.kind]()
+}
+
+type ClockKind = (typeof clockKinds)[number]
+const clockKinds = [
+  'urged',
+  'asked',
+  'replied',
+  'resumed',
+  'warned',
+  'late',
+  'raised',
+  'instructed',
+  'extended',
+  'disputed',
+  'decided',
+  'subject_changed',
+  'merged',
+  'split',
+  'hidden',
+  'shown',
+  'erased',
+] as const satisfies readonly TimelineEntry['kind'][]
+
+/** Who did it, as the sentence begins. */
+function byOf(entry: TimelineEntry, language: Language): string {
+  if (entry.by) return personName(entry.by, language)
+  return entry.bySystem ? messages[language].system : messages[language].someone
+}
+
+function handlingTexts(entry: TimelineEntry, { language, isReporter }: Reader): Omit<Texts, ClockKind> {
   const words = messages[language]
   const known = matterWords[language]
   const named = entry.by ? personName(entry.by, language) : ''
-  const by = named || (entry.bySystem ? words.system : words.someone)
+  const by = byOf(entry, language)
   const outcome = entry.outcome ? known.outcome[entry.outcome] : ''
-  const to = entry.to ?? (entry.level ? known.level[entry.level] : '')
+  const level = entry.level ? known.level[entry.level] : ''
+  const to = entry.to ?? level
   const rating = known.rating[(entry.rating ?? 0) - 1] ?? ''
-  const texts: Record<TimelineEntry['kind'], () => string> = {
+  return {
     received: () => {
       if (named) return isReporter ? words.takenFor(named) : words.takenOf(named)
       return isReporter ? words.received : words.receivedOf
@@ -41,7 +76,7 @@ function eventText(entry: TimelineEntry, { language, isReporter }: Reader): stri
     accepted: () => words.accepted(by),
     assigned: () => words.assigned(named, to),
     transferred: () => words.transferred(named, to),
-    handed_up: () => words.handedUp(named, entry.level ? known.level[entry.level] : to),
+    handed_up: () => words.handedUp(named, level || to),
     noted: () => words.noted(by, entry.words ?? ''),
     answered: () => (isReporter ? words.answered : words.answeredOf)(by, outcome),
     followed_up: () => {
@@ -55,7 +90,33 @@ function eventText(entry: TimelineEntry, { language, isReporter }: Reader): stri
     rated: () => (isReporter ? words.rated : words.ratedOf)(rating),
     withdrawn: () => (isReporter ? words.withdrawn : words.withdrawnOf),
   }
-  return texts[entry.kind]()
+}
+
+function clockTexts(entry: TimelineEntry, { language, isReporter }: Reader): Pick<Texts, ClockKind> {
+  const words = messages[language]
+  const by = byOf(entry, language)
+  const level = entry.level ? matterWords[language].level[entry.level] : ''
+  const day = entry.until ? formatDue(entry.until, language) : ''
+  const number = entry.otherNumber ?? ''
+  return {
+    urged: () => (isReporter ? words.urged : words.urgedOf),
+    asked: () => (isReporter ? words.asked : words.askedOf)(by, day),
+    replied: () => (isReporter ? words.replied : words.repliedOf),
+    resumed: () => words.resumed,
+    warned: () => words.warned,
+    late: () => words.late,
+    raised: () => words.raised(entry.to ?? level),
+    instructed: () => words.instructed(by),
+    extended: () => words.extended(by),
+    disputed: () => words.disputed(by),
+    decided: () => (entry.to ? words.decidedTo(by, entry.to) : words.decidedStays(by)),
+    subject_changed: () => words.subjectChanged(by, entry.subject?.[language] ?? ''),
+    merged: () => words.merged(by, number),
+    split: () => words.split(by, number),
+    hidden: () => words.hidden(by),
+    shown: () => words.shown(by),
+    erased: () => words.erased,
+  }
 }
 
 /** One event of a matter's history as a plain sentence, with the promise that began with it. */

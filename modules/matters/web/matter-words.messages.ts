@@ -32,7 +32,9 @@ const channel: ByKey<Channel> = {
   phone: '电话',
   counter: '窗口',
   visit: '走访',
+  reception: '接访',
   worker: '网格员上报',
+  api: '其他平台',
 }
 const limit: Record<Unit, (amount: number) => string> = {
   working_days: (amount) => `${amount} 个工作日`,
@@ -82,7 +84,9 @@ const en: typeof zh = {
     phone: 'Phone',
     counter: 'Counter',
     visit: 'Visit',
+    reception: 'Reception',
     worker: 'Grid worker',
+    api: 'Another platform',
   },
   limit: {
     working_days: (amount) => several(amount, 'working day'),

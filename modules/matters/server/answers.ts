@@ -1,0 +1,38 @@
+import type { Context } from '#kernel/server/context.ts'
+import { dayIn } from '#kernel/server/day.ts'
+import { answerMissing, type Question } from '../contract.ts'
+import { houseRules } from './house-rules.ts'
+
+type Given = Record<string, string | string[]>
+
+/**
+ * The answers that the subject's questions have now, in their own form: what a question no longer offers is dropped, so that
+ * a form opened before a change is still taken. @throws answerMissing naming the questions that need one
+ */
+export async function answersTo(ctx: Context, subject: string, given: Given): Promise<Given> {
+  const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
+  const asked = (rules.subjects.get(subject)?.questions ?? []).filter((each) => each.kind !== 'note')
+  const kept = asked.flatMap((question) => {
+    const answer = fitting(question, given[question.code])
+    return answer === undefined ? [] : [[question.code, answer] as const]
+  })
+  const answers: Given = Object.fromEntries(kept)
+  const missing = asked.filter((each) => each.required && answers[each.code] === undefined)
+  if (missing.length > 0) throw answerMissing({ questions: missing.map((each) => each.code) })
+  return answers
+}
+
+/** An answer in the form of its question, or nothing. */
+function fitting(question: Question, answer: string | string[] | undefined): string | string[] | undefined {
+  const several = (Array.isArray(answer) ? answer : [answer ?? '']).map((each) => each.trim()).filter(Boolean)
+  const [first] = several
+  if (first === undefined) return undefined
+  if (question.kind === 'many' || question.kind === 'one') {
+    const offered = several.filter((each) => question.choices.some((choice) => choice.key === each))
+    if (question.kind === 'many') return offered.length > 0 ? offered : undefined
+    return offered[0]
+  }
+  if (question.kind === 'number') return Number.isFinite(Number(first)) ? first : undefined
+  if (question.kind === 'moment') return Number.isNaN(Date.parse(first)) ? undefined : first
+  return first
+}

@@ -1,0 +1,115 @@
+import { dayIn } from '#kernel/server/day.ts'
+import type { MatterState } from './matter-events.ts'
+
+/**
+ * What one matter counts for in the figures of the day it was received. Every figure of a screen is a sum of these, so a
+ * recount over all matters gives the same as what was added up event by event.
+ */
+export const metrics = [
+  'received',
+  'reports',
+  'accepted',
+  'accepted_on_time',
+  'answered',
+  'answered_on_time',
+  'open_late',
+  'closed',
+  'solved',
+  'explained',
+  'planned',
+  'referred',
+  'returned',
+  'withdrawn',
+  'merged',
+  'reopened',
+  'warned',
+  'late',
+  'raised',
+  'urged',
+  'extended',
+  'rated',
+  'satisfied',
+  'answer_minutes',
+] as const
+export type Metric = (typeof metrics)[number]
+export type Figures = Record<Metric, number>
+
+const one = (holds: boolean): number => (holds ? 1 : 0)
+const minutes = (from: Date, until: Date): number => Math.round((until.getTime() - from.getTime()) / 60_000)
+
+/**
+ * A merged or withdrawn matter counts as that and no more: its reports count where they went. An answer stands until the
+ * matter is opened again. Late counts what was ever seen red under its present promise.
+ */
+export function worthOf(state: MatterState): Figures {
+  const gone = state.status === 'merged' || state.status === 'withdrawn'
+  const counts = one(!gone)
+  const answered = state.status === 'answered' || state.status === 'closed'
+  const running = ['received', 'accepted', 'in_progress'].includes(state.status)
+  const outcome = (which: MatterState['outcome']) => one(answered && state.outcome === which)
+  const answeredAt = answered ? state.answered_at : null
+  return {
+    received: counts,
+    reports: gone ? 0 : state.report_count,
+    accepted: counts * one(state.accepted_at !== null),
+    accepted_on_time: counts * one(state.accepted_at !== null && state.accepted_at <= state.accept_by),
+    answered: one(answered),
+    answered_on_time: one(answeredAt !== null && answeredAt <= state.due_at),
+    open_late: one(running && state.late_at !== null),
+    closed: one(state.status === 'closed'),
+    solved: outcome('solved'),
+    explained: outcome('explained'),
+    planned: outcome('planned'),
+    referred: outcome('referred'),
+    returned: one(state.status === 'returned'),
+    withdrawn: one(state.status === 'withdrawn'),
+    merged: one(state.status === 'merged'),
+    reopened: counts * state.reopened,
+    warned: counts * one(state.warned_at !== null),
+    late: counts * one(state.late_at !== null),
+    raised: counts * one(state.raised_to !== null),
+    urged: counts * state.urged,
+    extended: counts * state.extended,
+    rated: counts * state.rated,
+    satisfied: counts * state.satisfied,
+    answer_minutes: answeredAt ? minutes(state.received_at, answeredAt) : 0,
+  }
+}
+
+/** Which sums a matter belongs to: the day it was received on, its subject, and the areas that answer for it. */
+type Place = { day: string; subject: string; areas: number[] }
+export type Change = Place & { figures: Partial<Figures> }
+
+export function placeOf(timeZone: string, state: MatterState): Place {
+  const { area_path, street_id, community_id, grid_id } = state
+  const levels = [area_path[0] ?? null, street_id, community_id, grid_id].filter((id) => id !== null)
+  return { day: dayIn(timeZone, state.received_at), subject: state.subject, areas: [...new Set(levels)] }
+}
+
+/** What an event changed in the figures: nothing, a few numbers, or all of them when it moved to another place. */
+export function deltaOf(timeZone: string, before: MatterState | undefined, after: MatterState): Change[] {
+  const to = placeOf(timeZone, after)
+  const worth = worthOf(after)
+  if (!before) return [{ ...to, figures: withoutZeros(worth) }]
+  const from = placeOf(timeZone, before)
+  const was = worthOf(before)
+  if (same(from, to)) {
+    const figures = withoutZeros(minus(worth, was))
+    return Object.keys(figures).length === 0 ? [] : [{ ...to, figures }]
+  }
+  return [
+    { ...from, figures: withoutZeros(minus(nothing, was)) },
+    { ...to, figures: withoutZeros(worth) },
+  ]
+}
+
+const nothing = Object.fromEntries(metrics.map((metric) => [metric, 0])) as Figures
+
+const same = (a: Place, b: Place): boolean =>
+  a.day === b.day && a.subject === b.subject && a.areas.join() === b.areas.join()
+
+const minus = (a: Figures, b: Figures): Figures =>
+  Object.fromEntries(metrics.map((metric) => [metric, a[metric] - b[metric]])) as Figures
+
+const withoutZeros = (figures: Figures): Partial<Figures> =>
+  Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== 0))

@@ -1,0 +1,62 @@
+import type { Context } from '#kernel/server/context.ts'
+import { dayIn } from '#kernel/server/day.ts'
+import { statement } from '#kernel/server/database.ts'
+import { houseRules } from './house-rules.ts'
+import { searchPieces } from './search-words.ts'
+
+/** Kinds of event after which a matter is found by other words than before. */
+const changesWords = new Set(['received', 'joined', 'replied', 'subject_changed', 'erased', 'split'])
+
+type TextRow = {
+  id: string
+  number: string
+  subject: string
+  area_path: number[]
+  month: string
+  texts: string[]
+}
+
+const textsOf = statement<TextRow>(
+  'matters.search-texts',
+  `select m.id, m.number, m.subject, m.area_path, to_char(m.received_at at time zone $3, 'YYYY-MM') as month,
+     array(
+       select r.words from reports r where r.district_id = m.district_id and r.matter_id = m.id
+       union all
+       select a.words from report_additions a where a.district_id = m.district_id and a.matter_id = m.id
+       union all
+       select p.name from areas p where p.district_id = m.district_id and p.id = any (m.area_path || m.place_id)
+     ) as texts
+   from matters m where m.district_id = $1 and m.id = any ($2)`,
+)
+const keepDocuments = statement(
+  'matters.keep-documents',
+  `insert into matter_search (district_id, matter_id, document)
+   select $1, id, array_to_tsvector(pieces)
+   from jsonb_to_recordset($2::jsonb) as d (id uuid, pieces text[])
+   on conflict (district_id, matter_id) do update set document = excluded.document`,
+)
+
+/** Keeps found what the changed matters say, where they are and what they are about. */
+export async function keepSearchable(
+  ctx: Context,
+  changes: readonly { matter_id: string; kind: string }[],
+): Promise<void> {
+  const ids = new Set(changes.filter((each) => changesWords.has(each.kind)).map((each) => each.matter_id))
+  if (ids.size === 0) return
+  const rows = await ctx.db.rows(textsOf, [ctx.district.id, [...ids], ctx.district.timeZone])
+  const { subjects } = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
+  const documents = rows.map((row) => {
+    const texts = [...row.texts, subjects.get(row.subject)?.zh ?? '', row.number.replace('-', ' ')]
+    return { id: row.id, pieces: [...searchPieces(texts.join('\n')), ...marks(row)] }
+  })
+  await ctx.db.rows(keepDocuments, [ctx.district.id, JSON.stringify(documents)])
+}
+
+/** Where it lies and when it came, as pieces no text can hold: narrowing by them needs no second index. */
+const marks = ({ area_path, month }: TextRow): string[] => [
+  ...area_path.map((id) => areaMark(id)),
+  monthMark(month),
+]
+export const areaMark = (areaId: number): string => `@a${areaId}`
+/** `month` is YYYY-MM. */
+export const monthMark = (month: string): string => `@m${month}`
