@@ -276,6 +276,20 @@ create table posts (
   valid_from date not null,
   valid_to date
 );
+create table regroupings (
+  district_id integer not null,
+  id uuid not null,
+  kind text not null,
+  day date not null,
+  state text not null,
+  area_id integer not null,
+  decision jsonb not null,
+  grid_ids integer[],
+  stuck_on text,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  settled_at timestamp with time zone
+);
 create table reply_templates (
   district_id integer not null,
   id uuid not null,
@@ -499,6 +513,11 @@ alter table posts add constraint posts_organisation FOREIGN KEY (district_id, or
 alter table posts add constraint posts_check CHECK ((valid_to >= valid_from));
 alter table posts add constraint posts_duty_check CHECK ((length(duty) <= 300));
 alter table posts add constraint posts_work_phone_check CHECK ((length(work_phone) <= 30));
+alter table regroupings add constraint regroupings_pkey PRIMARY KEY (district_id, id);
+alter table regroupings add constraint regroupings_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table regroupings add constraint regroupings_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table regroupings add constraint regroupings_kind_check CHECK ((kind = ANY (ARRAY['split'::text, 'merge'::text, 'move'::text])));
+alter table regroupings add constraint regroupings_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'cancelled'::text, 'stuck'::text])));
 alter table reply_templates add constraint reply_templates_pkey PRIMARY KEY (district_id, id);
 alter table reply_templates add constraint reply_templates_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
 alter table reply_templates add constraint reply_templates_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
@@ -575,6 +594,8 @@ CREATE UNIQUE INDEX organisations_credit_code ON public.organisations USING btre
 CREATE UNIQUE INDEX organisations_name ON public.organisations USING btree (district_id, home_area_id, name) WHERE (valid_to IS NULL);
 CREATE INDEX posts_account_id ON public.posts USING btree (district_id, account_id);
 CREATE INDEX posts_area_id ON public.posts USING btree (district_id, area_id);
+CREATE INDEX regroupings_area_id ON public.regroupings USING btree (district_id, area_id, decided_at);
+CREATE INDEX regroupings_planned ON public.regroupings USING btree (district_id, day) WHERE (state = 'planned'::text);
 CREATE INDEX reply_templates_area_id ON public.reply_templates USING btree (district_id, area_id) WHERE (retired_at IS NULL);
 CREATE INDEX report_additions_matter ON public.report_additions USING btree (district_id, matter_id);
 CREATE INDEX reports_contact_phone ON public.reports USING btree (district_id, contact_phone_index) WHERE (contact_phone_index IS NOT NULL);

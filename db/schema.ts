@@ -320,6 +320,21 @@ export interface Posts {
   work_phone: Generated<string>;
 }
 
+export interface Regroupings {
+  area_id: number;
+  day: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: Json;
+  district_id: number;
+  grid_ids: number[] | null;
+  id: string;
+  kind: string;
+  settled_at: Timestamp | null;
+  state: string;
+  stuck_on: string | null;
+}
+
 export interface ReplyTemplates {
   area_id: number;
   changed_at: Timestamp;
@@ -478,6 +493,7 @@ export interface DB {
   matters: Matters;
   organisations: Organisations;
   posts: Posts;
+  regroupings: Regroupings;
   reply_templates: ReplyTemplates;
   report_additions: ReportAdditions;
   reports: Reports;

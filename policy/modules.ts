@@ -7,6 +7,7 @@ import * as matters from '#modules/matters/server/door.ts'
 import * as organisations from '#modules/organisations/server/door.ts'
 import * as people from '#modules/people/server/door.ts'
 import * as places from '#modules/places/server/door.ts'
+import * as regrouping from '#modules/regrouping/server/door.ts'
 
 /** Every module, listed once: foundations first. */
 export const endpoints: readonly Endpoint[] = [
@@ -15,9 +16,16 @@ export const endpoints: readonly Endpoint[] = [
   ...people.endpoints,
   ...files.endpoints,
   ...matters.endpoints,
+  ...regrouping.endpoints,
 ]
 
-export const jobs: readonly JobKind<never>[] = [pruneKeys, ...people.jobs, ...files.jobs, ...matters.jobs]
+export const jobs: readonly JobKind<never>[] = [
+  pruneKeys,
+  ...people.jobs,
+  ...files.jobs,
+  ...matters.jobs,
+  ...regrouping.jobs,
+]
 
 /** Addresses of outside protocols, besides the product's own routes. */
 export const protocols: readonly ProtocolEndpoint[] = []

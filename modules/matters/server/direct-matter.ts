@@ -4,7 +4,14 @@ import { findOrganisation } from '#modules/organisations/server/door.ts'
 import { organisationNotFound } from '#modules/organisations/contract.ts'
 import { dutyRoles, holdersOf, type OnDuty } from '#modules/people/server/door.ts'
 import type { AreaKind } from '#modules/places/contract.ts'
-import { type AreaRow, findArea, levelOfKind, levels, rankOfLevel } from '#modules/places/server/door.ts'
+import {
+  type AreaRow,
+  findArea,
+  findLiving,
+  levelOfKind,
+  levels,
+  rankOfLevel,
+} from '#modules/places/server/door.ts'
 import type * as contract from '../contract.ts'
 import {
   alreadyDecided,
@@ -79,9 +86,9 @@ export async function targetOf(
 }
 
 async function placeOf(ctx: Context, matter: MatterRow): Promise<AreaRow> {
-  // Ended since then: the area that answers for it is still there.
+  // Ended since then: what lay around it is still there.
   const place = await ctx.db.row(findArea, [ctx.district.id, matter.place_id])
-  const found = place ?? (await ctx.db.row(findArea, [ctx.district.id, matter.area_id]))
+  const found = place ?? (await ctx.db.row(findLiving, [ctx.district.id, matter.area_path]))
   if (!found) throw targetUnknown()
   return found
 }
@@ -102,7 +109,7 @@ export async function handUpMatter(
   const matter = await lockFor(ctx, matterId, { permission: 'matters.hand-up', action: 'hand_up' })
   const above = levels[Math.max(rankOfLevel(matter.level), ownRank(ctx, matter)) + 1]
   if (!above) throw noLevelAbove()
-  const area = await ctx.db.row(findArea, [ctx.district.id, matter.area_id])
+  const area = await ctx.db.row(findLiving, [ctx.district.id, matter.area_path])
   if (!area) throw targetUnknown()
   const target = await toLevel(ctx, area, above)
   const promise = await promiseAfterHandUp(ctx, target.level, matter)

@@ -4,6 +4,7 @@ export { acceptMatter, answerMatter, closeMatter, followUpMatter, noteMatter } f
 export { jobs } from './jobs.ts'
 export { readMatter } from './detail.ts'
 export { join } from './join.ts'
+export { type OpenIn, openMattersIn } from './open-in.ts'
 export { openDistrict } from './open-district.ts'
 export { rateReport, reopenReport, withdrawReport } from './reporter.ts'
 export { receive, type Said } from './receive.ts'

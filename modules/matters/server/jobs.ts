@@ -2,7 +2,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { statement } from '#kernel/server/database.ts'
 import { job } from '#kernel/server/job-kind.ts'
 import { actorOfAccount, postEnded } from '#modules/people/server/door.ts'
-import { findArea } from '#modules/places/server/door.ts'
+import { findLiving } from '#modules/places/server/door.ts'
 import { append, mayAct } from './act.ts'
 import { alarmJobs } from './alarm.ts'
 import { lockMatter, type MatterRow } from './queries.ts'
@@ -29,7 +29,8 @@ const release = job<{ accountId: string }>({
 })
 
 async function passOn(ctx: Context, matter: MatterRow): Promise<void> {
-  const area = await ctx.db.row(findArea, [ctx.district.id, matter.area_id])
+  // A grid may have ended with the post: its houses know the grid that took over.
+  const area = await ctx.db.row(findLiving, [ctx.district.id, matter.area_path])
   if (!area) return
   const { level, handler_id, route } = await toLevel(ctx, area, matter.level)
   const reason = '原办理人已离岗，系统改派。'

@@ -44,6 +44,20 @@ export const listOrganisations = (
     .orderBy(sql`o.name collate "zh-x-icu"`)
     .limit(1000)
 
+/** Those at home in an area itself. */
+export const listAtHome = (district: number, areaIds: readonly number[]) =>
+  standing(district).where('o.home_area_id', 'in', [...areaIds])
+
+/** Bodies at home in areas that end are at home in the one that takes over. */
+export const rehome = (district: number, areaIds: readonly number[], to: number) =>
+  db
+    .updateTable('organisations')
+    .set({ home_area_id: to })
+    .where('district_id', '=', district)
+    .where('home_area_id', 'in', [...areaIds])
+    .where('valid_to', 'is', null)
+    .returning('id')
+
 export const findOrganisation = (district: number, id: string) => standing(district).where('o.id', '=', id)
 
 export const insertOrganisation = (row: {

@@ -150,6 +150,14 @@ export const listHolders = statement<PostRow>(
    order by array_position($2::int[], p.area_id) desc, array_position($3::text[], p.role), p.valid_from, p.id limit 200`,
 )
 
+/** The posts of areas that are held on a day or will be later. */
+export const listHeldIn = statement<PostRow>(
+  'people.list-held-in',
+  `select ${postColumns} ${postTables}
+   where p.district_id = $1 and p.area_id = any ($2) and (p.valid_to is null or p.valid_to > $3::date)
+   order by p.area_id, p.role, p.valid_from, p.id`,
+)
+
 export const insertPost = statement(
   'people.insert-post',
   `insert into posts (district_id, id, account_id, role, area_id, organisation_id, duty, work_phone, valid_from, valid_to)

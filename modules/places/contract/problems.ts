@@ -37,3 +37,24 @@ export const doorCodeNotFound = problem('places.door-code-not-found', 404, {
   zh: '这个二维码已停用或不存在，请看楼道里的新码，或联系社区。',
   en: 'This code is no longer in use. Look for the new poster, or contact the community office.',
 })
+
+export const gridsWrong = problem('places.grids-wrong', 409, {
+  zh: '拆分要选一个网格，合并要选两个以上，调整楼栋要选转出和转入的网格；只有网格可以这样调整。',
+  en: 'Splitting takes one grid, merging two or more, moving buildings those that give and take; only grids can be regrouped.',
+})
+export const gridsApart = problem('places.grids-apart', 409, {
+  zh: '这些网格不在同一个上级（小区或社区）下，不能合并。可以改为把楼栋调到其中一个网格。',
+  en: 'These grids do not lie in the same area above, so they cannot be merged. Move the buildings to one of them instead.',
+})
+export const gridTooNew = problem('places.grid-too-new', 409, {
+  zh: '这个网格当天才设立，从第二天起才能再拆分或合并。',
+  en: 'This grid begins on that very day. It can be split or merged from the next day on.',
+})
+export const partsWrong = problem('places.parts-wrong', 400, {
+  zh: '调整方案不完整：新网格都要有不同的名称，每栋楼只能划给一个网格，而且要在这些网格里。',
+  en: 'The plan is not complete: each new grid needs a name of its own, and each building of these grids goes to one of them.',
+})
+export const houseLeftOver = problem('places.house-left-over', 409, {
+  zh: '还有楼栋没有划给任何网格，请先划定。',
+  en: 'Some buildings are given to no grid yet. Give them first.',
+})
