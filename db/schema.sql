@@ -67,6 +67,14 @@ create table counters (
   name text not null,
   value bigint not null
 ) with (fillfactor=50);
+create table demo_messages (
+  district_id integer not null,
+  id uuid not null,
+  way text not null,
+  address_sealed bytea not null,
+  text_sealed bytea not null,
+  sent_at timestamp with time zone not null
+);
 create table districts (
   id integer not null,
   name text not null,
@@ -251,6 +259,88 @@ create table matters (
   follow_up_by timestamp with time zone,
   rated integer not null,
   satisfied integer not null
+);
+create table notice_addresses (
+  district_id integer not null,
+  account_id uuid not null,
+  way text not null,
+  address_sealed bytea not null,
+  masked text not null,
+  confirmed_at timestamp with time zone not null
+);
+create table notice_choices (
+  district_id integer not null,
+  account_id uuid not null,
+  language text not null,
+  ways jsonb not null,
+  quiet_from text,
+  quiet_until text,
+  changed_at timestamp with time zone not null
+);
+create table notice_credentials (
+  district_id integer not null,
+  way text not null,
+  secret_sealed bytea not null,
+  changed_at timestamp with time zone not null
+);
+create table notice_deliveries (
+  district_id integer not null,
+  notice_id uuid not null,
+  way text not null,
+  status text not null,
+  masked text not null,
+  due_at timestamp with time zone not null,
+  tries integer not null default 0,
+  outcome text,
+  detail text not null default ''::text,
+  provider_id text not null default ''::text,
+  changed_at timestamp with time zone not null
+);
+create table notice_tokens (
+  district_id integer not null,
+  name text not null,
+  token_sealed bytea,
+  expires_at timestamp with time zone not null
+);
+create table notice_tries (
+  district_id integer not null,
+  id bigint not null generated always as identity,
+  notice_id uuid not null,
+  way text not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  detail text not null,
+  provider_id text not null
+);
+create table notices (
+  district_id integer not null,
+  id uuid not null,
+  kind text not null,
+  key text not null,
+  recipient bytea not null,
+  account_id uuid,
+  way text,
+  address_sealed bytea,
+  language text,
+  words_sealed bytea,
+  about text not null,
+  area_id integer,
+  told_at timestamp with time zone not null,
+  until timestamp with time zone,
+  planned_at timestamp with time zone,
+  read_at timestamp with time zone
+);
+create table one_time_codes (
+  district_id integer not null,
+  id uuid not null,
+  purpose text not null,
+  subject bytea not null,
+  asker bytea not null,
+  code_hash bytea not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries integer not null default 0,
+  used_at timestamp with time zone
 );
 create table organisations (
   district_id integer not null,
@@ -448,6 +538,8 @@ alter table areas add constraint areas_root CHECK (((kind = 'district'::text) = 
 alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (district_id, id);
 alter table audit_entries add constraint audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'person'::text, 'system'::text])));
 alter table counters add constraint counters_pkey PRIMARY KEY (district_id, name);
+alter table demo_messages add constraint demo_messages_pkey PRIMARY KEY (district_id, id);
+alter table demo_messages add constraint demo_messages_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table districts add constraint districts_pkey PRIMARY KEY (id);
 alter table districts add constraint districts_id_check CHECK (((id >= 100000) AND (id <= 999999)));
 alter table door_codes add constraint door_codes_pkey PRIMARY KEY (district_id, token);
@@ -495,6 +587,40 @@ alter table matters add constraint matters_pause CHECK (((paused_at IS NULL) = (
 alter table matters add constraint matters_raised_to_check CHECK ((raised_to = ANY (ARRAY['community'::text, 'street'::text, 'district'::text])));
 alter table matters add constraint matters_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)));
 alter table matters add constraint matters_status_check CHECK ((status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text, 'closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text])));
+alter table notice_addresses add constraint notice_addresses_pkey PRIMARY KEY (district_id, account_id, way);
+alter table notice_addresses add constraint notice_addresses_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
+alter table notice_addresses add constraint notice_addresses_way_check CHECK ((way = ANY (ARRAY['sms'::text, 'email'::text, 'wechat'::text, 'wecom'::text, 'dingtalk'::text])));
+alter table notice_choices add constraint notice_choices_pkey PRIMARY KEY (district_id, account_id);
+alter table notice_choices add constraint notice_choices_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
+alter table notice_choices add constraint notice_choices_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])));
+alter table notice_choices add constraint notice_choices_quiet CHECK (((quiet_from IS NULL) = (quiet_until IS NULL)));
+alter table notice_choices add constraint notice_choices_quiet_from_check CHECK ((quiet_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text));
+alter table notice_choices add constraint notice_choices_quiet_until_check CHECK ((quiet_until ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text));
+alter table notice_credentials add constraint notice_credentials_pkey PRIMARY KEY (district_id, way);
+alter table notice_credentials add constraint notice_credentials_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table notice_deliveries add constraint notice_deliveries_pkey PRIMARY KEY (district_id, notice_id, way);
+alter table notice_deliveries add constraint notice_deliveries_notice FOREIGN KEY (district_id, notice_id) REFERENCES notices(district_id, id);
+alter table notice_deliveries add constraint notice_deliveries_detail_check CHECK ((length(detail) <= 80));
+alter table notice_deliveries add constraint notice_deliveries_provider_id_check CHECK ((length(provider_id) <= 100));
+alter table notice_deliveries add constraint notice_deliveries_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text, 'skipped'::text])));
+alter table notice_deliveries add constraint notice_deliveries_way_check CHECK ((way = ANY (ARRAY['sms'::text, 'email'::text, 'wechat'::text, 'wecom'::text, 'dingtalk'::text])));
+alter table notice_tokens add constraint notice_tokens_pkey PRIMARY KEY (district_id, name);
+alter table notice_tokens add constraint notice_tokens_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table notice_tries add constraint notice_tries_pkey PRIMARY KEY (district_id, id);
+alter table notice_tries add constraint notice_tries_delivery FOREIGN KEY (district_id, notice_id, way) REFERENCES notice_deliveries(district_id, notice_id, way);
+alter table notices add constraint notices_pkey PRIMARY KEY (district_id, id);
+alter table notices add constraint notices_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
+alter table notices add constraint notices_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table notices add constraint notices_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table notices add constraint notices_about_check CHECK ((about ~ '^[a-z-]+:\S+$'::text));
+alter table notices add constraint notices_key_check CHECK (((length(key) >= 1) AND (length(key) <= 120)));
+alter table notices add constraint notices_kind_check CHECK ((kind ~ '^[a-z]+[.][a-z][a-z0-9-]*$'::text));
+alter table notices add constraint notices_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])));
+alter table notices add constraint notices_recipient CHECK (((account_id IS NULL) = (way IS NOT NULL)));
+alter table notices add constraint notices_way_check CHECK ((way = ANY (ARRAY['sms'::text, 'email'::text, 'wechat'::text, 'wecom'::text, 'dingtalk'::text])));
+alter table one_time_codes add constraint one_time_codes_pkey PRIMARY KEY (district_id, id);
+alter table one_time_codes add constraint one_time_codes_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table one_time_codes add constraint one_time_codes_purpose_check CHECK ((purpose ~ '^[a-z]+[.][a-z-]+$'::text));
 alter table organisations add constraint organisations_pkey PRIMARY KEY (district_id, id);
 alter table organisations add constraint organisations_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table organisations add constraint organisations_home_area FOREIGN KEY (district_id, home_area_id) REFERENCES areas(district_id, id);
@@ -568,6 +694,7 @@ CREATE UNIQUE INDEX areas_code ON public.areas USING btree (district_id, code) W
 CREATE INDEX areas_parent_id ON public.areas USING btree (district_id, parent_id);
 CREATE UNIQUE INDEX areas_sibling_name ON public.areas USING btree (district_id, parent_id, kind, name) WHERE (valid_to IS NULL);
 CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (district_id, subject, id);
+CREATE INDEX demo_messages_sent_at ON public.demo_messages USING btree (district_id, sent_at DESC);
 CREATE UNIQUE INDEX districts_one_default ON public.districts USING btree (is_default) WHERE is_default;
 CREATE INDEX door_codes_area_id ON public.door_codes USING btree (district_id, area_id);
 CREATE INDEX file_uploads_at ON public.file_uploads USING btree (district_id, at);
@@ -590,6 +717,19 @@ CREATE INDEX matters_open_street ON public.matters USING btree (district_id, str
 CREATE INDEX matters_place_subject ON public.matters USING btree (district_id, place_id, subject) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
 CREATE INDEX matters_raised ON public.matters USING btree (district_id, raised_to, due_at, id) WHERE ((raised_to IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text])));
 CREATE INDEX matters_waiting ON public.matters USING btree (district_id, due_at, id) WHERE (paused_at IS NOT NULL);
+CREATE INDEX notice_deliveries_changed_at ON public.notice_deliveries USING btree (district_id, changed_at);
+CREATE INDEX notice_deliveries_dead ON public.notice_deliveries USING btree (district_id, changed_at) WHERE (status = 'dead'::text);
+CREATE INDEX notice_deliveries_waiting ON public.notice_deliveries USING btree (district_id, due_at) WHERE (status = 'waiting'::text);
+CREATE INDEX notice_tries_notice_id ON public.notice_tries USING btree (district_id, notice_id, way);
+CREATE INDEX notice_tries_way ON public.notice_tries USING btree (district_id, way, id DESC);
+CREATE INDEX notices_about ON public.notices USING btree (district_id, about);
+CREATE INDEX notices_of_account ON public.notices USING btree (district_id, account_id, told_at DESC, id DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX notices_told_at ON public.notices USING btree (district_id, told_at DESC, id DESC);
+CREATE UNIQUE INDEX notices_told_once ON public.notices USING btree (district_id, kind, key, recipient);
+CREATE INDEX notices_unplanned ON public.notices USING btree (district_id, told_at) WHERE (planned_at IS NULL);
+CREATE INDEX notices_unread ON public.notices USING btree (district_id, account_id) WHERE ((account_id IS NOT NULL) AND (read_at IS NULL));
+CREATE INDEX one_time_codes_asker ON public.one_time_codes USING btree (district_id, asker, made_at DESC);
+CREATE INDEX one_time_codes_subject ON public.one_time_codes USING btree (district_id, subject, made_at DESC);
 CREATE UNIQUE INDEX organisations_credit_code ON public.organisations USING btree (district_id, credit_code) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX organisations_name ON public.organisations USING btree (district_id, home_area_id, name) WHERE (valid_to IS NULL);
 CREATE INDEX posts_account_id ON public.posts USING btree (district_id, account_id);

@@ -96,6 +96,15 @@ export interface Counters {
   value: number;
 }
 
+export interface DemoMessages {
+  address_sealed: Buffer;
+  district_id: number;
+  id: string;
+  sent_at: Timestamp;
+  text_sealed: Buffer;
+  way: string;
+}
+
 export interface Districts {
   created_at: Timestamp;
   hosts: Generated<string[]>;
@@ -294,6 +303,96 @@ export interface MatterSearch {
   matter_id: string;
 }
 
+export interface NoticeAddresses {
+  account_id: string;
+  address_sealed: Buffer;
+  confirmed_at: Timestamp;
+  district_id: number;
+  masked: string;
+  way: string;
+}
+
+export interface NoticeChoices {
+  account_id: string;
+  changed_at: Timestamp;
+  district_id: number;
+  language: string;
+  quiet_from: string | null;
+  quiet_until: string | null;
+  ways: Json;
+}
+
+export interface NoticeCredentials {
+  changed_at: Timestamp;
+  district_id: number;
+  secret_sealed: Buffer;
+  way: string;
+}
+
+export interface NoticeDeliveries {
+  changed_at: Timestamp;
+  detail: Generated<string>;
+  district_id: number;
+  due_at: Timestamp;
+  masked: string;
+  notice_id: string;
+  outcome: string | null;
+  provider_id: Generated<string>;
+  status: string;
+  tries: Generated<number>;
+  way: string;
+}
+
+export interface Notices {
+  about: string;
+  account_id: string | null;
+  address_sealed: Buffer | null;
+  area_id: number | null;
+  district_id: number;
+  id: string;
+  key: string;
+  kind: string;
+  language: string | null;
+  planned_at: Timestamp | null;
+  read_at: Timestamp | null;
+  recipient: Buffer;
+  told_at: Timestamp;
+  until: Timestamp | null;
+  way: string | null;
+  words_sealed: Buffer | null;
+}
+
+export interface NoticeTokens {
+  district_id: number;
+  expires_at: Timestamp;
+  name: string;
+  token_sealed: Buffer | null;
+}
+
+export interface NoticeTries {
+  at: Timestamp;
+  detail: string;
+  district_id: number;
+  id: Generated<number>;
+  notice_id: string;
+  outcome: string;
+  provider_id: string;
+  way: string;
+}
+
+export interface OneTimeCodes {
+  asker: Buffer;
+  code_hash: Buffer;
+  district_id: number;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  purpose: string;
+  subject: Buffer;
+  tries: Generated<number>;
+  used_at: Timestamp | null;
+}
+
 export interface Organisations {
   credit_code: string | null;
   district_id: number;
@@ -478,6 +577,7 @@ export interface DB {
   areas: Areas;
   audit_entries: AuditEntries;
   counters: Counters;
+  demo_messages: DemoMessages;
   districts: Districts;
   door_codes: DoorCodes;
   feed_cursors: FeedCursors;
@@ -491,6 +591,14 @@ export interface DB {
   matter_rollups: MatterRollups;
   matter_search: MatterSearch;
   matters: Matters;
+  notice_addresses: NoticeAddresses;
+  notice_choices: NoticeChoices;
+  notice_credentials: NoticeCredentials;
+  notice_deliveries: NoticeDeliveries;
+  notice_tokens: NoticeTokens;
+  notice_tries: NoticeTries;
+  notices: Notices;
+  one_time_codes: OneTimeCodes;
   organisations: Organisations;
   posts: Posts;
   regroupings: Regroupings;

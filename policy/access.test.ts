@@ -222,6 +222,8 @@ describe('another district in the same database', () => {
       matterId: await world.matterOf(receipt),
       token: await world.doorOf('binhe-3'),
       code: receipt.code,
+      noticeId: uuidv7(),
+      way: 'sms',
     }
     const reading = declared.filter(({ route: { method, path } }) => method === 'GET' && path.includes(':'))
     expect(reading.length).toBeGreaterThan(5)

@@ -4,6 +4,7 @@ import type { JobKind } from '#kernel/server/job-kind.ts'
 import type { ProtocolEndpoint } from '#kernel/server/protocol.ts'
 import * as files from '#modules/files/server/door.ts'
 import * as matters from '#modules/matters/server/door.ts'
+import * as notices from '#modules/notices/server/door.ts'
 import * as organisations from '#modules/organisations/server/door.ts'
 import * as people from '#modules/people/server/door.ts'
 import * as places from '#modules/places/server/door.ts'
@@ -15,6 +16,7 @@ export const endpoints: readonly Endpoint[] = [
   ...organisations.endpoints,
   ...people.endpoints,
   ...files.endpoints,
+  ...notices.endpoints,
   ...matters.endpoints,
   ...regrouping.endpoints,
 ]
@@ -23,6 +25,7 @@ export const jobs: readonly JobKind<never>[] = [
   pruneKeys,
   ...people.jobs,
   ...files.jobs,
+  ...notices.jobs,
   ...matters.jobs,
   ...regrouping.jobs,
 ]

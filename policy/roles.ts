@@ -9,6 +9,8 @@ export const permissions = [
   'organisations.edit',
   'people.read',
   'people.edit',
+  'notices.read',
+  'notices.configure',
   'matters.read',
   'matters.take',
   'matters.handle',
@@ -33,7 +35,7 @@ const desk = [
   'matters.moderate',
   'places.door-codes',
 ] as const
-const above = [...desk, 'matters.extend', 'matters.supervise'] as const
+const above = [...desk, 'matters.extend', 'matters.supervise', 'notices.read'] as const
 
 /**
  * What each role may do, on one page. The three administrators are kept apart: the system's sets up areas, codes and
@@ -59,7 +61,14 @@ export const roles: Record<Role, readonly PermissionName[]> = {
   street_staff: above,
   street_leader: [...above, 'organisations.edit'],
   district_staff: [...above, 'organisations.edit'],
-  district_admin: [...looking, 'places.edit', 'places.door-codes', 'organisations.edit'],
+  district_admin: [
+    ...looking,
+    'places.edit',
+    'places.door-codes',
+    'organisations.edit',
+    'notices.read',
+    'notices.configure',
+  ],
   security_admin: ['places.read', 'organisations.read', 'people.read', 'people.edit'],
   auditor: ['places.read', 'people.read'],
   department_staff: [

@@ -1,0 +1,5 @@
+export * from './contract/channels.ts'
+export * from './contract/log.ts'
+export * from './contract/own.ts'
+export * from './contract/problems.ts'
+export * from './contract/shapes.ts'

@@ -1,0 +1,6 @@
+/** What other modules may ask of notices. */
+export { checkCode, sendCode } from './codes.ts'
+export { jobs } from './jobs.ts'
+export { type NoticeGroup, noticeKind } from './kinds.ts'
+export { endpoints } from './routes.ts'
+export { type Recipient, tell } from './tell.ts'
