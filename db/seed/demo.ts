@@ -1,6 +1,7 @@
 import { type Ground, runAs } from '#kernel/server/ground.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
 import { keepPhoto } from '#modules/files/server/door.ts'
+import { orderEvents, ringDue } from '#modules/matters/server/door.ts'
 import { seedMatters } from './matters.ts'
 import { type DemoKeys, openDemo } from './open-demo.ts'
 import { drawPhoto, PHOTO_SCENES, type PhotoScene } from './photos.ts'
@@ -23,11 +24,19 @@ export async function seedDemo(
   say('区划、单位、岗位、门码 / areas, organisations, posts, door codes')
   const photos = size.photos === false ? new Map() : await drawAll(ground, keys, now, say)
   const played = await playMatters(ground, keys, seedMatters(now, size.stories), photos)
+  await settle(ground, keys, now)
   say(`${played.matters} 件诉求，${played.steps} 步办理 / matters and steps`)
   await runAs(ground, { district: keys.district }, async (ctx) => {
     ctx.audit('demo.seeded', String(keys.district.id), { matters: played.matters, steps: played.steps })
   })
   return played
+}
+
+/** Lets the clock look at what is open, and puts all that happened in order, as the jobs would. */
+async function settle(ground: Ground, { district }: DemoKeys, now: Date): Promise<void> {
+  for (const work of [ringDue, orderEvents]) {
+    while ((await runAs(ground, { district, now }, (ctx) => work(ctx))) === 'more');
+  }
 }
 
 /** One picture of each scene, two at a time: drawing is work for the processor. */

@@ -2,6 +2,7 @@ import { job } from '#kernel/server/job-kind.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { statement } from '#kernel/server/database.ts'
 import { readSetting } from '#kernel/server/settings.ts'
+import { holdersOf, type Role } from '#modules/people/server/door.ts'
 import { findArea, levels, rankOfLevel } from '#modules/places/server/door.ts'
 import type { Level } from '../contract.ts'
 import { append } from './act.ts'
@@ -84,6 +85,22 @@ function levelAbove(matter: Pick<MatterRow, 'level' | 'raised_to' | 'organisatio
 const workingDaysOn = (ctx: Context, days: number): Promise<Date> | Date =>
   days === 0 ? ctx.now : endOf(ctx, { amount: days, unit: 'working_days' })
 
+/** Who supervises for a level: its leader before its clerks. */
+const supervising: Record<Level, readonly Role[]> = {
+  grid: ['grid_leader'],
+  community: ['community_secretary', 'community_clerk'],
+  street: ['street_leader', 'street_staff'],
+  district: ['district_staff'],
+}
+
+async function supervisorAt(ctx: Context, level: Level, areaId: number): Promise<string | null> {
+  const holders = await holdersOf(ctx, [areaId], supervising[level])
+  const ranked = holders.toSorted(
+    (a, b) => supervising[level].indexOf(a.role) - supervising[level].indexOf(b.role),
+  )
+  return ranked[0]?.accountId ?? null
+}
+
 /** 督办: the level above supervises it from now; what nobody has in hand it takes over. */
 async function raise(ctx: Context, matter: MatterRow): Promise<MatterRow> {
   const above = levelAbove(matter)
@@ -98,7 +115,7 @@ async function raise(ctx: Context, matter: MatterRow): Promise<MatterRow> {
   return append(ctx, matter, 'raised', {
     to: target.level,
     area_name: target.route.areaName,
-    supervisor_id: target.handler_id,
+    supervisor_id: await supervisorAt(ctx, target.level, target.route.areaId),
     rise_at: next?.toISOString() ?? null,
     ...(unowned && { taken_over: { handler_id: target.handler_id, route: target.route } }),
   })

@@ -8,7 +8,13 @@ import * as direct from './direct-matter.ts'
 import * as handle from './handle-matter.ts'
 import { join } from './join.ts'
 import { receive } from './receive.ts'
+import { ringDue } from './alarm.ts'
+import * as merge from './merge.ts'
+import * as moderate from './moderate.ts'
 import * as reporter from './reporter.ts'
+import { splitMatter } from './split.ts'
+import * as supervise from './supervise.ts'
+import * as waiting from './waiting.ts'
 import { verifyMatters } from './verify.ts'
 
 let world: World
@@ -61,8 +67,34 @@ const acts: Record<string, Act> = {
   complain: (ctx, { codes }) => reporter.rateReport(ctx, codes[0] ?? '', { rating: 1, reasons: ['slow'] }),
   reopen: (ctx, { codes }) => reporter.reopenReport(ctx, codes[0] ?? '', { words: '又坏了。' }),
   withdraw: (ctx, { codes }) => reporter.withdrawReport(ctx, codes[0] ?? ''),
+  urge: (ctx, { codes }) => waiting.urgeReport(ctx, codes[0] ?? ''),
+  ask: (ctx, { matterId }) => waiting.askReporter(ctx, matterId, { words: '几单元？' }),
+  reply: (ctx, { codes }) => waiting.replyToMatter(ctx, codes[0] ?? '', { words: '三单元。', photoIds: [] }),
+  extend: (ctx, { matterId }) => supervise.extendMatter(ctx, matterId, { amount: 1, reason: '等配件。' }),
+  instruct: (ctx, { matterId }) => supervise.instructMatter(ctx, matterId, { words: '今天报情况。' }),
+  dispute: (ctx, { matterId }) => supervise.disputeMatter(ctx, matterId, { reason: '不是我们的。' }),
+  decide: (ctx, { matterId }) => supervise.decideMatter(ctx, matterId, { reason: '就由你们办。' }),
+  decideAway: (ctx, { matterId }) =>
+    supervise.decideMatter(ctx, matterId, { reason: '二网格办。', areaId: world.area('binxi-g2') }),
+  subject: (ctx, { matterId }) =>
+    moderate.changeSubject(ctx, matterId, { subject: 'pests', reason: '选错。' }),
+  hide: (ctx, { matterId }) => moderate.hideMatter(ctx, matterId, '有人脸。'),
+  show: (ctx, { matterId }) => moderate.showMatter(ctx, matterId, '处理过了。'),
+  clock: (ctx) => ringDue(ctx).then(() => undefined),
+  merge: async (ctx, { matterId }) => {
+    const visitor = { ...ctx, actor: { kind: 'visitor', id: undefined, name: '', posts: [] } as const }
+    const { matter } = await receive(visitor, await said(ctx, '是一件事。'))
+    await merge.mergeMatter(ctx, matterId, { into: matter.number, reason: '同一件。' })
+  },
+  part: async (ctx, { matterId, codes }) => {
+    const [first] = await world.rows<{ id: string }>('select id from reports where query_code = $1', [
+      codes[0],
+    ])
+    const body = { reportIds: [first?.id ?? ''], subject: 'pests', words: '还有老鼠。', reason: '两件事。' }
+    await splitMatter(ctx, matterId, body)
+  },
 }
-const visitors = new Set(['neighbour', 'rate', 'complain', 'reopen', 'withdraw'])
+const visitors = new Set(['neighbour', 'rate', 'complain', 'reopen', 'withdraw', 'urge', 'reply', 'clock'])
 const people = ['wangfang', 'majun', 'chenjing', 'xurui', 'limin', 'zhouhang', 'hewei']
 
 const step = fc.record({

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  afterPause,
   CalendarYearMissing,
   calendarFromDays,
   dueAt,
   type LimitUnit,
   OFFICE_HOURS,
+  partOf,
   standardCalendar,
   standardCalendarDays,
   workingTimeBetween,
@@ -118,6 +120,116 @@ describe('for every start and amount', () => {
         const end = dueAt(start, { amount, unit: 'working_hours' }, calendar)
         expect(workingTimeBetween(start, end, calendar)).toBe(amount * 3_600_000)
       }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+/** A calendar nobody published: any day may be a working day, but never fourteen rest days on end. */
+const anyCalendar = fc.array(fc.boolean(), { minLength: 730, maxLength: 730 }).map((days) => {
+  const rows = standardCalendarDays([2025, 2026]).map((row, index) => ({
+    ...row,
+    kind: (days[index] || index % 14 === 0 ? 'working' : 'rest') as 'working' | 'rest',
+  }))
+  return calendarFromDays('any', rows)
+})
+const anyMinute = fc.integer({ min: 0, max: 300 * 1440 })
+const atMinute = (minute: number) => new Date(at('2025-03-01 00:00').getTime() + minute * 60_000)
+
+describe('a pause', () => {
+  it('moves working limits by exactly the office hours that lay in it, on any calendar', () => {
+    const unit = fc.constantFrom<LimitUnit>('working_days', 'working_hours')
+    fc.assert(
+      fc.property(
+        anyCalendar,
+        anyMinute,
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 20_000 }),
+        unit,
+        (days, from, amount, length, each) => {
+          const start = atMinute(from)
+          const end = dueAt(start, { amount, unit: each }, days)
+          const pause = { from: start, until: new Date(start.getTime() + length * 60_000) }
+          const moved = afterPause(end, pause, each, { calendar: days })
+          const lost = workingTimeBetween(pause.from, pause.until, days)
+          expect(moved >= end).toBe(true)
+          expect(workingTimeBetween(end, moved, days)).toBe(lost)
+          expect(workingTimeBetween(start, moved, days) - lost).toBe(workingTimeBetween(start, end, days))
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  it('moves hours by the time itself, and natural days at least by it, to a close of work', () => {
+    fc.assert(
+      fc.property(
+        anyCalendar,
+        anyMinute,
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 20_000 }),
+        (days, from, amount, length) => {
+          const start = atMinute(from)
+          const pause = { from: start, until: new Date(start.getTime() + length * 60_000) }
+          const hours = dueAt(start, { amount, unit: 'hours' }, days)
+          expect(afterPause(hours, pause, 'hours', { calendar: days }).getTime() - hours.getTime()).toBe(
+            length * 60_000,
+          )
+          const natural = dueAt(start, { amount, unit: 'natural_days' }, days)
+          const moved = afterPause(natural, pause, 'natural_days', { calendar: days })
+          expect(moved.getTime() - natural.getTime()).toBeGreaterThanOrEqual(length * 60_000)
+          const end = localTime(moved, 'Asia/Shanghai')
+          expect(end.minute).toBe(OFFICE_HOURS.close)
+          expect(days.isWorking(end.day)).toBe(true)
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  it('of two pauses one after the other costs what one pause of both lengths costs', () => {
+    fc.assert(
+      fc.property(
+        anyCalendar,
+        anyMinute,
+        fc.integer({ min: 1, max: 5_000 }),
+        fc.integer({ min: 1, max: 5_000 }),
+        (days, from, one, other) => {
+          const start = atMinute(from)
+          const middle = new Date(start.getTime() + one * 60_000)
+          const until = new Date(middle.getTime() + other * 60_000)
+          const end = dueAt(start, { amount: 5, unit: 'working_days' }, days)
+          const time = { calendar: days }
+          const twice = afterPause(
+            afterPause(end, { from: start, until: middle }, 'working_days', time),
+            { from: middle, until },
+            'working_days',
+            time,
+          )
+          const once = afterPause(end, { from: start, until }, 'working_days', time)
+          expect(workingTimeBetween(end, twice, days)).toBe(workingTimeBetween(end, once, days))
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  it('turns yellow before the limit is over and not before it began, in every unit', () => {
+    const unit = fc.constantFrom<LimitUnit>('working_days', 'natural_days', 'hours', 'working_hours')
+    fc.assert(
+      fc.property(
+        anyCalendar,
+        anyMinute,
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 10, max: 99 }),
+        unit,
+        (days, from, amount, percent, each) => {
+          const start = atMinute(from)
+          const end = dueAt(start, { amount, unit: each }, days)
+          const yellow = partOf({ start, due: end }, percent, each, { calendar: days })
+          expect(yellow >= start && yellow <= end).toBe(true)
+        },
+      ),
       { numRuns: 200 },
     )
   })
