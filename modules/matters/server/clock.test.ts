@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   afterPause,
+  type CalendarRow,
   CalendarYearMissing,
   calendarFromDays,
   dueAt,
@@ -127,9 +128,9 @@ describe('for every start and amount', () => {
 
 /** A calendar nobody published: any day may be a working day, but never fourteen rest days on end. */
 const anyCalendar = fc.array(fc.boolean(), { minLength: 730, maxLength: 730 }).map((days) => {
-  const rows = standardCalendarDays([2025, 2026]).map((row, index) => ({
+  const rows = standardCalendarDays([2025, 2026]).map((row, index): CalendarRow => ({
     ...row,
-    kind: (days[index] || index % 14 === 0 ? 'working' : 'rest') as 'working' | 'rest',
+    kind: days[index] || index % 14 === 0 ? 'working' : 'rest',
   }))
   return calendarFromDays('any', rows)
 })
@@ -141,12 +142,11 @@ describe('a pause', () => {
     const unit = fc.constantFrom<LimitUnit>('working_days', 'working_hours')
     fc.assert(
       fc.property(
-        anyCalendar,
+        fc.tuple(anyCalendar, unit),
         anyMinute,
         fc.integer({ min: 1, max: 9 }),
         fc.integer({ min: 1, max: 20_000 }),
-        unit,
-        (days, from, amount, length, each) => {
+        ([days, each], from, amount, length) => {
           const start = atMinute(from)
           const end = dueAt(start, { amount, unit: each }, days)
           const pause = { from: start, until: new Date(start.getTime() + length * 60_000) }
@@ -218,12 +218,11 @@ describe('a pause', () => {
     const unit = fc.constantFrom<LimitUnit>('working_days', 'natural_days', 'hours', 'working_hours')
     fc.assert(
       fc.property(
-        anyCalendar,
+        fc.tuple(anyCalendar, unit),
         anyMinute,
         fc.integer({ min: 1, max: 20 }),
         fc.integer({ min: 10, max: 99 }),
-        unit,
-        (days, from, amount, percent, each) => {
+        ([days, each], from, amount, percent) => {
           const start = atMinute(from)
           const end = dueAt(start, { amount, unit: each }, days)
           const yellow = partOf({ start, due: end }, percent, each, { calendar: days })
