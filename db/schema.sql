@@ -7,7 +7,10 @@ create table accounts (
   name text not null,
   password_hash text not null,
   disabled_at timestamp with time zone,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  password_is_first boolean not null default false,
+  password_changed_at timestamp with time zone,
+  signed_in_at timestamp with time zone
 );
 create table area_lineage (
   district_id integer not null,
@@ -330,6 +333,12 @@ create table notices (
   planned_at timestamp with time zone,
   read_at timestamp with time zone
 );
+create table old_passwords (
+  district_id integer not null,
+  account_id uuid not null,
+  until timestamp with time zone not null,
+  password_hash text not null
+);
 create table one_time_codes (
   district_id integer not null,
   id uuid not null,
@@ -365,6 +374,13 @@ create table posts (
   work_phone text not null default ''::text,
   valid_from date not null,
   valid_to date
+);
+create table recovery_codes (
+  district_id integer not null,
+  account_id uuid not null,
+  slot smallint not null,
+  code_hash text not null,
+  used_at timestamp with time zone
 );
 create table regroupings (
   district_id integer not null,
@@ -462,12 +478,25 @@ create table saved_filters (
   query jsonb not null,
   position integer not null
 );
+create table second_factors (
+  district_id integer not null,
+  account_id uuid not null,
+  secret_sealed bytea not null,
+  offered_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0
+);
 create table sessions (
   district_id integer not null,
   token_hash bytea not null,
   account_id uuid not null,
   created_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  used_at timestamp with time zone,
+  idle_minutes integer,
+  kept boolean not null default false,
+  device text not null default 'other'::text
 );
 create table settings (
   district_id integer not null,
@@ -482,6 +511,16 @@ create table sign_in_failures (
   subject text not null,
   failures integer not null,
   last_at timestamp with time zone not null
+);
+create table sign_in_steps (
+  district_id integer not null,
+  ticket_hash bytea not null,
+  account_id uuid not null,
+  via text not null,
+  factor_passed boolean not null default false,
+  kept boolean not null,
+  bearer boolean not null,
+  expires_at timestamp with time zone not null
 );
 create table subjects (
   district_id integer not null,
@@ -618,6 +657,8 @@ alter table notices add constraint notices_kind_check CHECK ((kind ~ '^[a-z]+[.]
 alter table notices add constraint notices_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])));
 alter table notices add constraint notices_recipient CHECK (((account_id IS NULL) = (way IS NOT NULL)));
 alter table notices add constraint notices_way_check CHECK ((way = ANY (ARRAY['sms'::text, 'email'::text, 'wechat'::text, 'wecom'::text, 'dingtalk'::text])));
+alter table old_passwords add constraint old_passwords_pkey PRIMARY KEY (district_id, account_id, until);
+alter table old_passwords add constraint old_passwords_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
 alter table one_time_codes add constraint one_time_codes_pkey PRIMARY KEY (district_id, id);
 alter table one_time_codes add constraint one_time_codes_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table one_time_codes add constraint one_time_codes_purpose_check CHECK ((purpose ~ '^[a-z]+[.][a-z-]+$'::text));
@@ -639,6 +680,9 @@ alter table posts add constraint posts_organisation FOREIGN KEY (district_id, or
 alter table posts add constraint posts_check CHECK ((valid_to >= valid_from));
 alter table posts add constraint posts_duty_check CHECK ((length(duty) <= 300));
 alter table posts add constraint posts_work_phone_check CHECK ((length(work_phone) <= 30));
+alter table recovery_codes add constraint recovery_codes_pkey PRIMARY KEY (district_id, account_id, slot);
+alter table recovery_codes add constraint recovery_codes_factor FOREIGN KEY (district_id, account_id) REFERENCES second_factors(district_id, account_id) ON DELETE CASCADE;
+alter table recovery_codes add constraint recovery_codes_slot_check CHECK (((slot >= 0) AND (slot <= 9)));
 alter table regroupings add constraint regroupings_pkey PRIMARY KEY (district_id, id);
 alter table regroupings add constraint regroupings_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
 alter table regroupings add constraint regroupings_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
@@ -671,12 +715,19 @@ alter table routing_rules add constraint routing_rules_to_level_check CHECK ((to
 alter table saved_filters add constraint saved_filters_pkey PRIMARY KEY (district_id, id);
 alter table saved_filters add constraint saved_filters_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
 alter table saved_filters add constraint saved_filters_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 40)));
+alter table second_factors add constraint second_factors_pkey PRIMARY KEY (district_id, account_id);
+alter table second_factors add constraint second_factors_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
 alter table sessions add constraint sessions_pkey PRIMARY KEY (district_id, token_hash);
 alter table sessions add constraint sessions_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
+alter table sessions add constraint sessions_device_check CHECK ((length(device) <= 40));
+alter table sessions add constraint sessions_idle_minutes_check CHECK ((idle_minutes > 0));
 alter table settings add constraint settings_pkey PRIMARY KEY (district_id, name, version);
 alter table settings add constraint settings_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table settings add constraint settings_version_check CHECK ((version > 0));
 alter table sign_in_failures add constraint sign_in_failures_pkey PRIMARY KEY (district_id, subject);
+alter table sign_in_steps add constraint sign_in_steps_pkey PRIMARY KEY (district_id, ticket_hash);
+alter table sign_in_steps add constraint sign_in_steps_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
+alter table sign_in_steps add constraint sign_in_steps_via_check CHECK ((via = ANY (ARRAY['password'::text, 'provider'::text])));
 alter table subjects add constraint subjects_pkey PRIMARY KEY (district_id, key);
 alter table subjects add constraint subjects_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table subjects add constraint subjects_group FOREIGN KEY (district_id, group_key) REFERENCES subjects(district_id, key);
@@ -742,4 +793,7 @@ CREATE INDEX reports_contact_phone ON public.reports USING btree (district_id, c
 CREATE INDEX reports_matter_id ON public.reports USING btree (district_id, matter_id);
 CREATE UNIQUE INDEX reports_query_code ON public.reports USING btree (district_id, query_code);
 CREATE INDEX saved_filters_account_id ON public.saved_filters USING btree (district_id, account_id, "position");
+CREATE INDEX sessions_account ON public.sessions USING btree (district_id, account_id);
 CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);
+CREATE UNIQUE INDEX sessions_id ON public.sessions USING btree (district_id, id);
+CREATE INDEX sign_in_steps_account ON public.sign_in_steps USING btree (district_id, account_id);

@@ -30,7 +30,10 @@ export interface Accounts {
   id: string;
   login: string;
   name: string;
+  password_changed_at: Timestamp | null;
   password_hash: string;
+  password_is_first: Generated<boolean>;
+  signed_in_at: Timestamp | null;
 }
 
 export interface AreaLineage {
@@ -380,6 +383,13 @@ export interface NoticeTries {
   way: string;
 }
 
+export interface OldPasswords {
+  account_id: string;
+  district_id: number;
+  password_hash: string;
+  until: Timestamp;
+}
+
 export interface OneTimeCodes {
   asker: Buffer;
   code_hash: Buffer;
@@ -417,6 +427,14 @@ export interface Posts {
   valid_from: string;
   valid_to: string | null;
   work_phone: Generated<string>;
+}
+
+export interface RecoveryCodes {
+  account_id: string;
+  code_hash: string;
+  district_id: number;
+  slot: number;
+  used_at: Timestamp | null;
 }
 
 export interface Regroupings {
@@ -521,12 +539,26 @@ export interface SavedFilters {
   query: Json;
 }
 
+export interface SecondFactors {
+  account_id: string;
+  confirmed_at: Timestamp | null;
+  district_id: number;
+  last_step: Generated<number>;
+  offered_at: Timestamp;
+  secret_sealed: Buffer;
+}
+
 export interface Sessions {
   account_id: string;
   created_at: Timestamp;
+  device: Generated<string>;
   district_id: number;
   expires_at: Timestamp;
+  id: Generated<string>;
+  idle_minutes: number | null;
+  kept: Generated<boolean>;
   token_hash: Buffer;
+  used_at: Timestamp | null;
 }
 
 export interface Settings {
@@ -543,6 +575,17 @@ export interface SignInFailures {
   failures: number;
   last_at: Timestamp;
   subject: string;
+}
+
+export interface SignInSteps {
+  account_id: string;
+  bearer: boolean;
+  district_id: number;
+  expires_at: Timestamp;
+  factor_passed: Generated<boolean>;
+  kept: boolean;
+  ticket_hash: Buffer;
+  via: string;
 }
 
 export interface Subjects {
@@ -598,18 +641,22 @@ export interface DB {
   notice_tokens: NoticeTokens;
   notice_tries: NoticeTries;
   notices: Notices;
+  old_passwords: OldPasswords;
   one_time_codes: OneTimeCodes;
   organisations: Organisations;
   posts: Posts;
+  recovery_codes: RecoveryCodes;
   regroupings: Regroupings;
   reply_templates: ReplyTemplates;
   report_additions: ReportAdditions;
   reports: Reports;
   routing_rules: RoutingRules;
   saved_filters: SavedFilters;
+  second_factors: SecondFactors;
   sessions: Sessions;
   settings: Settings;
   sign_in_failures: SignInFailures;
+  sign_in_steps: SignInSteps;
   subjects: Subjects;
   work_calendar: WorkCalendar;
 }

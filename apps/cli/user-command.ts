@@ -41,7 +41,11 @@ async function create(
     const made = await runAs(opened.ground, { district }, async (ctx) => {
       const area = await ctx.db.row(findByCode, [district.id, asked.area])
       if (!area) throw new Refused(`没有这个区域代码 / no area has the code ${asked.area}`)
-      const { accountId } = await addAccount(ctx, { login: asked.login, name: asked.name, password })
+      const { accountId } = await addAccount(
+        ctx,
+        { login: asked.login, name: asked.name, password },
+        { isOwn: false },
+      )
       const post = await addPost(ctx, { accountId, role, areaId: area.id })
       return { accountId, postId: post.id }
     })

@@ -7,9 +7,11 @@ type DemoPerson = { readonly login: string; readonly password: string; readonly 
 export function useSwitch() {
   const action = useAction(signIn)
   async function become({ login, password, app }: DemoPerson): Promise<void> {
-    if (!(await action.run({ body: { login, password } }))) return
-    // A whole load, so that nothing of the one before is left on the screen.
-    location.assign(app === 'work' ? '/work' : '/staff')
+    const answer = await action.run({ body: { login, password } })
+    if (!answer) return
+    const home = app === 'work' ? '/work' : '/staff'
+    // A whole load, so that nothing of the one before is left on the screen. Who is asked for more goes the usual way in.
+    location.assign(answer.session ? home : `${home}/sign-in`)
   }
   return { become, busy: action.busy, problem: action.problem }
 }

@@ -4,7 +4,8 @@ import { uuidv7 } from '#kernel/server/uuid.ts'
 import { openDistrict } from '#modules/matters/server/door.ts'
 import type { Role } from '#modules/people/contract.ts'
 import { hashPassword } from '#modules/people/server/password.ts'
-import { insertAccount, insertPost } from '#modules/people/server/queries.ts'
+import { insertAccount } from '#modules/people/server/account-queries.ts'
+import { insertPost } from '#modules/people/server/queries.ts'
 import {
   insertPlaced,
   issueDoorCodes,
@@ -100,7 +101,8 @@ async function addOne(ctx: Context, one: { login: string; role: Role; areaId: nu
   const { district, now } = ctx
   const accountId = uuidv7(now)
   const since = daysBefore(now, sinceDays)
-  await ctx.db.rows(insertAccount, [district.id, accountId, one.login, `工作人员${one.login}`, one.hash, now])
+  const account = [district.id, accountId, one.login, `工作人员${one.login}`, one.hash, now, false]
+  await ctx.db.rows(insertAccount, account)
   const post = [district.id, uuidv7(now), accountId, one.role, one.areaId, null, '', '', since, null]
   await ctx.db.rows(insertPost, post)
 }

@@ -103,7 +103,7 @@ async function addPeople(
 ): Promise<Map<string, string>> {
   const accounts = await Promise.all(
     SEED_PEOPLE.map(async ({ login, name }) => {
-      const { accountId } = await addAccount(ctx, { login, name, password: demoPassword })
+      const { accountId } = await addAccount(ctx, { login, name, password: demoPassword }, { isOwn: true })
       return [login, accountId] as const
     }),
   )

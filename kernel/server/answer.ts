@@ -4,9 +4,10 @@ import { Problem } from '../contract/problem.ts'
 import { callerOf, cookieOptions, fromOwnOrigin, sessionCookie, trustsCookie } from './caller.ts'
 import { uniquenessBroken } from './constraints.ts'
 import { type Actor, type Caller, type Context, may, visitor } from './context.ts'
+import type { Parameter, Statement } from './database.ts'
 import type { District } from './districts.ts'
-import type { Endpoint, First, Input, Upload } from './endpoint.ts'
-import { filesOf, type Ground, type PermissionsOf, unitOn } from './ground.ts'
+import type { Ahead, Endpoint, Input, Upload } from './endpoint.ts'
+import { type Ground, type PermissionsOf, unitOn } from './ground.ts'
 import { findEarlier, payloadHash, replay } from './idempotency.ts'
 import {
   districtUnknown,
@@ -24,11 +25,17 @@ import { sendStream } from './send-stream.ts'
 import { unsoundAt } from './sound-input.ts'
 import { inTransaction, type Sending } from './transaction.ts'
 
-/** Finds who holds the session, with the posts held at `now`. Given by the module that owns accounts. */
+/**
+ * Finds who holds the session, with the posts held at `now`. Given by the module that owns accounts. `afterwards` takes a
+ * write that belongs to no transaction of the request (that a session is in use); a GET's transaction cannot write.
+ */
 export type Identify = (
   sending: Sending,
   who: { district: District; sessionHash: Buffer; now: Date; permissionsOf: PermissionsOf },
+  afterwards: Afterwards,
 ) => Promise<Actor | undefined>
+
+type Afterwards = (what: Statement<unknown>, values: readonly Parameter[]) => void
 
 export type Answering = {
   ground: Ground
@@ -46,6 +53,7 @@ type Asked = {
   input: Input<unknown>
   /** What the slow part before the transaction came to. */
   ready?: unknown
+  afterwards: { what: Statement<unknown>; values: readonly Parameter[] }[]
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -68,11 +76,13 @@ export async function answer(
     district,
     caller: callerOf(request, on.ground.personalData, on.publicUrl),
     input: await inputOf(endpoint, request),
+    afterwards: [],
   }
   request.district = district.id
   // What one person was told must not be shown to the next from any cache.
   reply.header('cache-control', 'no-store')
   const done = await (writes ? write(on, asked) : read(on, asked))
+  await writeAfterwards(on, asked)
   if (done.refusal) throw done.refusal
   if (done.session?.changed) setSession(on, request, reply, done.session.token)
   if (endpoint.route.answers === 'stream') return reply
@@ -96,34 +106,45 @@ async function read(on: Answering, asked: Asked): Promise<Done> {
   })
 }
 
-async function write(on: Answering, asked: Asked): Promise<Done> {
-  const { first } = asked.endpoint
-  if (!first) return writeOrRepeat(on, asked)
-  const earlier = await reserve(on, asked, first)
-  if (earlier) return earlier
-  const ready = await first.prepare(filesOf(on.ground, asked.district), keyOf(asked.caller), asked.input)
-  return writeOrRepeat(on, { ...asked, ready })
+/** What fails here has failed nobody: it is told to the operator. */
+async function writeAfterwards({ ground }: Answering, { afterwards }: Asked): Promise<void> {
+  for (const { what, values } of afterwards)
+    await ground.pool
+      .query({ name: what.name, text: what.text, values: [...values] })
+      .catch((error: unknown) => ground.log.warn({ err: error }, what.name))
 }
 
-/** Asks in a short transaction whether this may be written at all, before anything slow is done for it. */
-function reserve(on: Answering, asked: Asked, first: First): Promise<Done | undefined> {
+async function write(on: Answering, asked: Asked): Promise<Done> {
+  const { ahead } = asked.endpoint
+  if (!ahead) return writeOrRepeat(on, asked)
+  const first = await goAhead(on, asked, ahead)
+  if (typeof first !== 'function') return first
+  return writeOrRepeat(on, { ...asked, ready: await first() })
+}
+
+/**
+ * The first of the two transactions of a slow write: whether this may be written at all, and what is to be done for it
+ * before the second. A key that was used for the same already has its answer.
+ */
+function goAhead(on: Answering, asked: Asked, ahead: Ahead): Promise<Done | (() => Promise<unknown>)> {
   const { endpoint, caller, district, input } = asked
   return inTransaction(on.ground.pool, 'write', async (sending) => {
     const now = new Date()
     const actor = await identified(on, asked, sending, now)
     mayPass(asked, actor)
-    keyOf(caller)
-    const { ctx } = unitOn(on.ground, { district, actor, now, caller, sending })
-    if (await first.reserve(ctx, input)) return undefined
+    soundKey(caller)
+    const unit = unitOn(on.ground, { district, actor, now, caller, sending })
+    const slow = await ahead(unit.ctx, input)
+    unit.finish()
+    if (slow) return slow
     const earlier = await findEarlier(sending, district.id, caller)
     if (!earlier) throw keyReused()
     return { result: replay(earlier, payloadHash(actor, endpoint.route, sent(input))) }
   })
 }
 
-function keyOf({ key }: Caller): string {
-  if (key && uuid.test(key)) return key
-  throw keyMissing()
+function soundKey({ key }: Caller): void {
+  if (!key || !uuid.test(key)) throw keyMissing()
 }
 
 async function writeOrRepeat(on: Answering, asked: Asked): Promise<Done> {
@@ -146,7 +167,7 @@ function writeOnce(on: Answering, asked: Asked, how: { lookFirst: boolean }): Pr
     const finding = how.lookFirst ? findEarlierUnlessForgetful(sending, asked) : undefined
     const actor = await identified(on, asked, sending, now)
     mayPass(asked, actor)
-    keyOf(caller)
+    soundKey(caller)
     const hash = payloadHash(actor, endpoint.route, sent(input))
     const earlier = await finding
     if (earlier) return { result: replay(earlier, hash) }
@@ -192,7 +213,12 @@ async function identified(on: Answering, asked: Asked, sending: Sending, now: Da
   const { sessionHash } = asked.caller
   const { permissionsOf } = on.ground
   const actor =
-    sessionHash && (await on.identify(sending, { district: asked.district, sessionHash, now, permissionsOf }))
+    sessionHash &&
+    (await on.identify(
+      sending,
+      { district: asked.district, sessionHash, now, permissionsOf },
+      (what, values) => void (asked.afterwards = [{ what, values }]),
+    ))
   asked.request.actorId = actor?.id
   return actor ?? visitor
 }

@@ -80,6 +80,7 @@ function readCaller(request: FastifyRequest, personalData: PersonalData, publicU
     language: languageOf(request.headers['accept-language']),
     device: deviceOf(request, personalData),
     address: request.ip,
+    agent: request.headers['user-agent'] ?? '',
     sessionHash: token ? hashOf(token) : undefined,
     key: typeof key === 'string' ? key.toLowerCase() : undefined,
   }

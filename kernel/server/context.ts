@@ -40,6 +40,8 @@ export type Caller = {
   /** A random name the browser keeps, for rate limits only. */
   readonly device: string | undefined
   readonly address: string | undefined
+  /** How the browser or client names itself: for telling kinds of device, never kept whole. */
+  readonly agent: string
   /** SHA-256 of the session token, when there is one. */
   readonly sessionHash: Buffer | undefined
   /** The client-made id of this write: what it creates takes this id, so that sent twice is done once. */

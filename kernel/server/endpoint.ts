@@ -1,6 +1,5 @@
 import type { BodyOf, ParamsOf, QueryOf, ReturnsOf, RouteDeclaration } from '../contract/route.ts'
 import type { Context } from './context.ts'
-import type { Store } from './store/store.ts'
 
 export type Upload = { bytes: Buffer; fileName: string; mediaType: string }
 
@@ -10,16 +9,11 @@ export type Input<R> = { params: ParamsOf<R>; query: QueryOf<R>; body: BodyOf<R>
 export type Endpoint = {
   readonly route: RouteDeclaration
   readonly run: (ctx: Context, input: Input<unknown>, ready: unknown) => Promise<unknown>
-  readonly first?: First
+  readonly ahead?: Ahead
 }
 
-/** What a slow write does before its transaction: nothing of it may hold a connection for long. */
-export type First = {
-  /** In a short transaction of its own. @returns whether the key is free, or was taken for the same content. */
-  reserve(ctx: Context, input: Input<unknown>): Promise<boolean>
-  /** Without the database: decoding, writing to the store. */
-  prepare(files: Store, key: string, input: Input<unknown>): Promise<unknown>
-}
+/** What is done first, in a transaction of its own; it hands back the slow part, or nothing where the key was used already. */
+export type Ahead = (ctx: Context, input: Input<unknown>) => Promise<(() => Promise<unknown>) | undefined>
 
 /** Binds a route to its function; a wrong field in either does not compile. */
 export function implement<R extends RouteDeclaration>(
@@ -30,23 +24,17 @@ export function implement<R extends RouteDeclaration>(
 }
 
 /**
- * Binds a route to work in three steps: the key is reserved, the slow part is done while nothing of the database is
- * held, and the last step writes what came of it. A repeat of what was done already gets its answer before the slow part.
+ * For a write that decodes a photo, hashes a password or asks another server. `ahead` reads and writes what it must in a
+ * transaction of its own and hands back the slow part, which is done while no connection is held; `run` then gets what came
+ * of it. What `ahead` wrote stays, also when the rest fails, and `run` looks again at whatever may have changed meanwhile.
+ * Where `ahead` finds that the very same was sent before, it hands back nothing, and the earlier answer is told.
  */
 export function implementSlowly<R extends RouteDeclaration, Ready>(
   route: R,
-  steps: {
-    reserve(ctx: Context, input: Input<R>): Promise<boolean>
-    prepare(files: Store, key: string, input: Input<R>): Promise<Ready>
-    run(ctx: Context, input: Input<R>, ready: Ready): Promise<ReturnsOf<R>>
-  },
+  ahead: (ctx: Context, input: Input<R>) => Promise<(() => Promise<Ready>) | undefined>,
+  run: (ctx: Context, input: Input<R>, ready: Ready) => Promise<ReturnsOf<R>>,
 ): Endpoint {
-  const { reserve, prepare } = steps
-  return {
-    route,
-    first: { reserve, prepare },
-    run: (ctx, input, ready) => steps.run(ctx, input, ready as Ready),
-  }
+  return { route, ahead, run: (ctx, input, ready) => run(ctx, input, ready as Ready) }
 }
 
 /** The routes of a contract file by name.

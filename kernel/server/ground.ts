@@ -66,6 +66,7 @@ const noCaller: Caller = {
   base: '',
   device: undefined,
   address: undefined,
+  agent: '',
   sessionHash: undefined,
   key: undefined,
 }

@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto'
 import type { Context } from '#kernel/server/context.ts'
 import type { CheckedPeople, WantedAccount } from './people-sheet.ts'
 import { insertAccounts, insertPosts } from './import-queries.ts'
+import { makePassword } from './made-password.ts'
 import { hashPassword } from './password.ts'
 
 /** A password made here; it is handed over once and kept nowhere. */
@@ -50,15 +50,6 @@ async function accountRow(account: WantedAccount, made: MadePassword[]): Promise
   const password = account.password || makePassword()
   if (account.password === '') made.push({ name, login, password })
   return { id, login, name, password_hash: await hashPassword(password) }
-}
-
-// Without letters and digits that look alike on paper.
-const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
-
-/** Twelve letters of 31: 59 bits, easy to read out and to type. */
-function makePassword(): string {
-  const letters = Array.from({ length: 12 }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
-  return letters.replaceAll(/(.{4})(?=.)/g, '$1-')
 }
 
 async function inBatches<Row>(

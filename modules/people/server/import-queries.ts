@@ -29,8 +29,8 @@ export const listKnownPosts = statement<KnownPost>(
 
 export const insertAccounts = statement(
   'people.insert-accounts',
-  `insert into accounts (district_id, id, login, name, password_hash, created_at)
-   select $1, g.id, g.login, g.name, g.password_hash, $2
+  `insert into accounts (district_id, id, login, name, password_hash, created_at, password_is_first)
+   select $1, g.id, g.login, g.name, g.password_hash, $2, true
    from jsonb_to_recordset($3::jsonb) as g (id uuid, login text, name text, password_hash text)`,
 )
 

@@ -15,3 +15,9 @@ export async function spendCheck(password: string): Promise<false> {
   await passwordMatches(await decoy, password)
   return false
 }
+
+/** Whether it is one of those kept; as many checks as there are hashes. */
+export async function matchesAny(kept: readonly string[], password: string): Promise<boolean> {
+  const found = await Promise.all(kept.map((each) => passwordMatches(each, password)))
+  return found.includes(true)
+}

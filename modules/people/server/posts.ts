@@ -4,18 +4,15 @@ import { dayIn } from '#kernel/server/day.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
 import { openDoor, reachedArea, reaches, widestArea, findArea } from '#modules/places/server/door.ts'
 import {
-  type addAccount as AddAccount,
   type addPost as AddPost,
   accountNotFound,
   type Contact,
-  loginTaken,
   type Post,
   postAboveOwn,
   postNotFound,
   roleNotForArea,
 } from '../contract.ts'
 import { postEnded } from './jobs.ts'
-import { hashPassword, passwordMatches } from './password.ts'
 import * as queries from './queries.ts'
 import { areasOfRole, publicRoles } from './roles.ts'
 
@@ -48,28 +45,6 @@ export async function listStaffingGaps(ctx: Context, query: { area?: number }) {
     ],
   }))
   return { grids: grids.length, items: items.filter((item) => item.missing.length > 0) }
-}
-
-export async function addAccount(
-  ctx: Context,
-  body: BodyOf<typeof AddAccount>,
-): Promise<{ accountId: string }> {
-  const id = ctx.caller.key ?? uuidv7(ctx.now)
-  // Sent again: the answer of a command with a password in it is not kept, so what was made is looked up.
-  const made = await ctx.db.row(queries.findPasswordHash, [ctx.district.id, id])
-  if (made?.login === body.login && (await passwordMatches(made.password_hash, body.password)))
-    return { accountId: id }
-  if (made) throw loginTaken()
-  const hash = await hashPassword(body.password)
-  await ctx.db.rows(queries.insertAccount, [ctx.district.id, id, body.login, body.name.trim(), hash, ctx.now])
-  ctx.audit('people.account-added', id)
-  return { accountId: id }
-}
-
-export async function findAccounts(ctx: Context, q: string) {
-  const beginning = `${q.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const rows = await ctx.db.rows(queries.findAccounts, [ctx.district.id, beginning])
-  return { items: rows.map((row) => ({ accountId: row.id, name: row.name, login: row.login })) }
 }
 
 export async function addPost(ctx: Context, body: BodyOf<typeof AddPost>): Promise<Post> {

@@ -10,7 +10,7 @@ export type HeldRow = {
   area_name: string
   organisation_id: string | null
 }
-export type SessionRow = { account_id: string; name: string; posts: HeldRow[] }
+export type AccountRow = { account_id: string; name: string; posts: HeldRow[] }
 
 const postsOf = `coalesce((
     select json_agg(json_build_object('id', p.id, 'role', p.role, 'area_id', p.area_id, 'area_kind', a.kind,
@@ -20,86 +20,20 @@ const postsOf = `coalesce((
       and p.valid_from <= $3::date and (p.valid_to is null or p.valid_to > $3::date)), '[]') as posts`
 
 /** The session with the posts held on a day; nothing when it is over or the account is disabled. */
-export const findSession = statement<SessionRow>(
+export const findSession = statement<AccountRow & { use_untold: boolean }>(
   'people.find-session',
-  `select c.id as account_id, c.name, ${postsOf}
+  `select c.id as account_id, c.name, coalesce(s.used_at, s.created_at) < $4::timestamptz - interval '1 minute' as use_untold,
+     ${postsOf}
    from sessions s join accounts c on c.district_id = s.district_id and c.id = s.account_id
-   where s.district_id = $1 and s.token_hash = $2 and s.expires_at > $4 and c.disabled_at is null`,
+   where s.district_id = $1 and s.token_hash = $2 and s.expires_at > $4::timestamptz and c.disabled_at is null
+     and (s.idle_minutes is null
+       or coalesce(s.used_at, s.created_at) > $4::timestamptz - make_interval(mins => s.idle_minutes))`,
 )
 
-export const findAccount = statement<SessionRow>(
+export const findAccount = statement<AccountRow>(
   'people.find-account',
   `select c.id as account_id, c.name, ${postsOf} from accounts c
    where c.district_id = $1 and c.id = $2 and c.disabled_at is null`,
-)
-
-export const findByLogin = statement<{ id: string; name: string; password_hash: string; disabled: boolean }>(
-  'people.find-by-login',
-  `select id, name, password_hash, disabled_at is not null as disabled
-   from accounts where district_id = $1 and login = $2`,
-)
-
-export const findPasswordHash = statement<{ login: string; password_hash: string }>(
-  'people.find-password-hash',
-  'select login, password_hash from accounts where district_id = $1 and id = $2',
-)
-
-export const setPassword = statement(
-  'people.set-password',
-  'update accounts set password_hash = $3 where district_id = $1 and id = $2',
-)
-
-export const insertSession = statement(
-  'people.insert-session',
-  `insert into sessions (district_id, token_hash, account_id, created_at, expires_at)
-   values ($1, $2, $3, $4, $5)`,
-)
-
-export const deleteSession = statement<{ account_id: string }>(
-  'people.delete-session',
-  'delete from sessions where district_id = $1 and token_hash = $2 returning account_id',
-)
-
-export const deleteOtherSessions = statement<{ token_hash: Buffer }>(
-  'people.delete-other-sessions',
-  'delete from sessions where district_id = $1 and account_id = $2 and token_hash <> $3 returning token_hash',
-)
-
-export const deleteOldSessions = statement(
-  'people.delete-old-sessions',
-  'delete from sessions where district_id = $1 and expires_at < $2',
-)
-
-export const findFailures = statement<{ failures: number; last_at: Date }>(
-  'people.find-failures',
-  'select failures, last_at from sign_in_failures where district_id = $1 and subject = any ($2)',
-)
-
-/** Counts a failure; a pause of an hour begins anew. */
-export const countFailures = statement(
-  'people.count-failures',
-  `insert into sign_in_failures (district_id, subject, failures, last_at)
-   select $1, subject, 1, $3::timestamptz from unnest($2::text[]) as subject
-   on conflict (district_id, subject) do update set last_at = $3::timestamptz,
-     failures = case when sign_in_failures.last_at < $3::timestamptz - interval '1 hour' then 1
-       else sign_in_failures.failures + 1 end`,
-)
-
-export const forgetFailures = statement(
-  'people.forget-failures',
-  'delete from sign_in_failures where district_id = $1 and (subject = any ($2) or last_at < $3)',
-)
-
-export const insertAccount = statement(
-  'people.insert-account',
-  `insert into accounts (district_id, id, login, name, password_hash, created_at) values ($1, $2, $3, $4, $5, $6)`,
-)
-
-export const findAccounts = statement<{ id: string; name: string; login: string }>(
-  'people.find-accounts',
-  `select id, name, login from accounts
-   where district_id = $1 and disabled_at is null and (name like $2 or login like $2)
-   order by name collate "zh-x-icu" limit 20`,
 )
 
 export type PostRow = {
@@ -188,6 +122,3 @@ export const listGaps = statement<{
    where g.district_id = $1 and g.kind = 'grid' and g.valid_to is null and g.path @> array[$2::int]
    group by g.id, g.name, m.name order by m.name, length(g.name), g.name`,
 )
-
-/** Tries of one name wait for each other: many at once must not slip past the count. Held until the transaction ends. */
-export const lockTries = statement('people.lock-tries', 'select pg_advisory_xact_lock($1, hashtext($2))')

@@ -1,41 +1,101 @@
 import { type Context, personId } from '#kernel/server/context.ts'
 import { constraint } from '#kernel/server/constraints.ts'
-import { implement } from '#kernel/server/endpoint.ts'
+import { implement, implementSlowly } from '#kernel/server/endpoint.ts'
+import { readSetting } from '#kernel/server/settings.ts'
 import { organisationNotFound } from '#modules/organisations/contract.ts'
 import * as contract from '../contract.ts'
+import * as accounts from './accounts.ts'
+import { changePassword, readyChange } from './change-password.ts'
 import { listDemoPeople } from './demo.ts'
-import {
-  addAccount,
-  addPost,
-  endPost,
-  findAccounts,
-  listContacts,
-  listPosts,
-  listStaffingGaps,
-} from './posts.ts'
-import { deleteSession } from './queries.ts'
+import * as own from './own-account.ts'
+import { addPost, endPost, listContacts, listPosts, listStaffingGaps } from './posts.ts'
 import { describeSession } from './session.ts'
-import { changePassword, signIn } from './sign-in.ts'
+import * as entering from './sign-in.ts'
+import { deleteSession } from './sign-in-queries.ts'
+import { signInRules } from './sign-in-rules.ts'
 
 constraint('posts_one_holder', contract.postTaken)
 constraint('posts_admin_kinds_apart', contract.adminKindsApart)
 constraint('accounts_login', contract.loginTaken)
 constraint('posts_organisation', organisationNotFound)
 
-export const endpoints = [
-  implement(contract.signIn, (ctx, { body }) => signIn(ctx, body)),
+const signingIn = [
+  implementSlowly(
+    contract.signIn,
+    (ctx, { body }) => entering.readySignIn(ctx, body),
+    (ctx, { body }, matched) => entering.signIn(ctx, body, matched),
+  ),
+  implementSlowly(
+    contract.giveCode,
+    (ctx, { body }) => entering.readyCodeStep(ctx, body),
+    (ctx, { body }, match) => entering.giveCode(ctx, body, match),
+  ),
+  implementSlowly(
+    contract.giveNewPassword,
+    (ctx, { body }) => entering.readyPasswordStep(ctx, body),
+    (ctx, { body }, made) => entering.giveNewPassword(ctx, body, made),
+  ),
+  implement(contract.offerFactorAtSignIn, (ctx, { body }) => entering.offerFactorAtSignIn(ctx, body.ticket)),
+  implementSlowly(
+    contract.confirmFactorAtSignIn,
+    (ctx, { body }) => entering.readyEnrolment(ctx, body),
+    (ctx, { body }, recovery) => entering.confirmFactorAtSignIn(ctx, body, recovery),
+  ),
+  implement(contract.readWaysIn, (ctx) => readWaysIn(ctx)),
   implement(contract.readSession, (ctx) => describeSession(ctx, personId(ctx))),
   implement(contract.signOut, (ctx) => signOut(ctx)),
-  implement(contract.changePassword, (ctx, { body }) => changePassword(ctx, body)),
+]
+
+const ownAccount = [
+  implementSlowly(
+    contract.changePassword,
+    (ctx, { body }) => readyChange(ctx, body),
+    (ctx, _input, ready) => changePassword(ctx, ready),
+  ),
+  implement(contract.readOwnAccount, (ctx) => own.readOwnAccount(ctx)),
+  implementSlowly(
+    contract.offerFactor,
+    (ctx, { body }) => own.readyOffer(ctx, body),
+    (ctx, _input, matched) => own.offerOwnFactor(ctx, matched),
+  ),
+  implementSlowly(
+    contract.confirmFactor,
+    (ctx) => own.readyConfirmation(ctx),
+    (ctx, { body }, recovery) => own.confirmOwnFactor(ctx, body, recovery),
+  ),
+  implementSlowly(
+    contract.removeFactor,
+    (ctx, { body }) => own.readyRemoval(ctx, body),
+    (ctx, { body }, match) => own.removeOwnFactor(ctx, body, match),
+  ),
+  implementSlowly(
+    contract.renewRecoveryCodes,
+    (ctx, { body }) => own.readyRenewal(ctx, body),
+    (ctx, { body }, ready) => own.renewRecoveryCodes(ctx, body, ready),
+  ),
+]
+
+export const endpoints = [
+  ...signingIn,
+  ...ownAccount,
   implement(contract.listPosts, (ctx, { query }) => listPosts(ctx, query)),
   implement(contract.listStaffingGaps, (ctx, { query }) => listStaffingGaps(ctx, query)),
-  implement(contract.addAccount, (ctx, { body }) => addAccount(ctx, body)),
-  implement(contract.findAccounts, (ctx, { query }) => findAccounts(ctx, query.q)),
+  implementSlowly(
+    contract.addAccount,
+    (ctx, { body }) => accounts.readyAccount(ctx, body),
+    (ctx, { body }, ready) => accounts.addAccountWith(ctx, body, ready),
+  ),
+  implement(contract.findAccounts, (ctx, { query }) => accounts.findAccounts(ctx, query.q)),
   implement(contract.addPost, (ctx, { body }) => addPost(ctx, body)),
   implement(contract.endPost, (ctx, { params }) => endPost(ctx, params.postId)),
   implement(contract.listContacts, (ctx, { params }) => listContacts(ctx, params.token)),
   implement(contract.listDemoPeople, (ctx) => listDemoPeople(ctx)),
 ]
+
+async function readWaysIn(ctx: Context) {
+  const { keepDays, help, minLength, kinds } = await readSetting(ctx, signInRules)
+  return { keepDays, help, password: { minLength, kinds } }
+}
 
 async function signOut(ctx: Context): Promise<{ signedOut: boolean }> {
   await ctx.db.rows(deleteSession, [ctx.district.id, ctx.caller.sessionHash])

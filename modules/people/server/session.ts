@@ -3,11 +3,15 @@ import type { Identify } from '#kernel/server/answer.ts'
 import { newSessionToken } from '#kernel/server/caller.ts'
 import type { Actor, ActorPost, Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
+import { readSetting } from '#kernel/server/settings.ts'
+import { uuidv7 } from '#kernel/server/uuid.ts'
 import type { Session } from '../contract.ts'
-import { findAccount, findSession, type HeldRow, insertSession } from './queries.ts'
+import { deviceOf } from './device.ts'
+import { findAccount, findSession, type HeldRow } from './queries.ts'
+import { insertSession, noteUse } from './sign-in-queries.ts'
+import { signInRules } from './sign-in-rules.ts'
 
-/** A browser stays signed in for a working day; a phone its owner asked to be remembered, or an API token, for thirty. */
-const daySeconds = 12 * 3600
+/** The longest a browser keeps a session by any rules; when it is over stands with the session itself. */
 export const keptSeconds = 30 * 24 * 3600
 
 const held = (row: HeldRow, permissionsOf: (role: string) => ReadonlySet<string>): ActorPost => ({
@@ -20,10 +24,15 @@ const held = (row: HeldRow, permissionsOf: (role: string) => ReadonlySet<string>
 })
 
 /** Reads who holds a session, together with the posts held today: an ended post ends its rights at once. */
-export const identify: Identify = async (sending, { district, sessionHash, now, permissionsOf }) => {
+export const identify: Identify = async (
+  sending,
+  { district, sessionHash, now, permissionsOf },
+  afterwards,
+) => {
   const today = dayIn(district.timeZone, now)
   const found = await sending.db.row(findSession, [district.id, sessionHash, today, now])
   if (!found) return undefined
+  if (found.use_untold) afterwards(noteUse, [district.id, sessionHash, now])
   return {
     kind: 'person',
     id: found.account_id,
@@ -44,12 +53,24 @@ export async function actorOfAccount(ctx: Context, accountId: string): Promise<A
   return { kind: 'person', id: found.account_id, name: found.name, posts }
 }
 
-export async function openSession(ctx: Context, accountId: string, how: { kept: boolean }) {
+/** By the rules of signing in: a working day and over when idle, or kept for days where the phone is remembered. */
+export async function openSession(ctx: Context, accountId: string, how: { kept: boolean; bearer: boolean }) {
+  const rules = await readSetting(ctx, signInRules)
+  const isKept = (how.kept || how.bearer) && rules.keepDays > 0
   const token = newSessionToken(ctx.personalData)
-  const hash = createHash('sha256').update(token).digest()
-  const seconds = how.kept ? keptSeconds : daySeconds
-  const expiresAt = new Date(ctx.now.getTime() + seconds * 1000)
-  await ctx.db.rows(insertSession, [ctx.district.id, hash, accountId, ctx.now, expiresAt])
+  const hours = isKept ? rules.keepDays * 24 : rules.hours
+  const expiresAt = new Date(ctx.now.getTime() + hours * 3600_000)
+  await ctx.db.rows(insertSession, [
+    ctx.district.id,
+    createHash('sha256').update(token).digest(),
+    uuidv7(ctx.now),
+    accountId,
+    ctx.now,
+    expiresAt,
+    isKept || how.bearer || rules.idleMinutes === 0 ? null : rules.idleMinutes,
+    isKept,
+    deviceOf(ctx.caller.agent, how.bearer),
+  ])
   return { token, expiresAt }
 }
 

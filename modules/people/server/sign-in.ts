@@ -1,84 +1,114 @@
 import type { BodyOf } from '#kernel/contract/route.ts'
-import { type Context, personId } from '#kernel/server/context.ts'
+import type { Context } from '#kernel/server/context.ts'
+import type * as contract from '../contract.ts'
+import { type SignedIn, signInWrong } from '../contract.ts'
+import { type NewPassword, readyPassword, takePassword } from './change-password.ts'
+import { passwordMatches, spendCheck } from './password.ts'
+import { makeRecoveryCodes, type RecoveryCodes } from './recovery-codes.ts'
 import {
-  type changePassword as ChangePassword,
-  type signIn as SignIn,
-  signInLocked,
-  signInWrong,
-} from '../contract.ts'
-import { hashPassword, passwordMatches, spendCheck } from './password.ts'
-import * as queries from './queries.ts'
-import { describeSession, openSession } from './session.ts'
+  type CodeMatch,
+  confirmFactor,
+  offerFactor,
+  type Owner,
+  readyCode,
+  takeCode,
+} from './second-factor.ts'
+import * as queries from './sign-in-queries.ts'
+import { atStep, goOn, type Passed } from './sign-in-steps.ts'
+import { countTry, takeBackTry } from './tries.ts'
 
-/** After so many wrong tries a browser waits; after many more from anywhere, the account does. */
-const triesOfBrowser = 5
-const triesOfAccount = 50
-const waitMs = 10 * 60_000
+const loginOf = ({ login }: { login: string }): string => login.trim().toLowerCase()
 
-/** Where failures are counted: by login and browser, so that nobody locks out a colleague or a whole building. */
-const subjectsOf = (ctx: Context, login: string) => {
-  const browser = ctx.caller.device ?? ctx.caller.address ?? ''
-  // Signed, not plain: people type passwords into the wrong field, and addresses are personal data.
-  const named = (subject: string): string => ctx.personalData.sign('sign-in', `${ctx.district.id}:${subject}`)
-  return { own: named(`${login} ${browser}`), all: named(login) }
-}
-
-export async function signIn(ctx: Context, body: BodyOf<typeof SignIn>) {
-  const login = body.login.trim().toLowerCase()
-  await refuseLocked(ctx, login)
+/** Counts the try, and hands back the slow part: the hash that the password fits, if there is one. */
+export async function readySignIn(
+  ctx: Context,
+  body: BodyOf<typeof contract.signIn>,
+): Promise<() => Promise<string | undefined>> {
+  const login = loginOf(body)
+  await countTry(ctx, login)
   const account = await ctx.db.row(queries.findByLogin, [ctx.district.id, login])
-  const right =
-    account && !account.disabled
-      ? await passwordMatches(account.password_hash, body.password)
-      : await spendCheck(body.password)
-  if (!account || !right) throw await countedFailure(ctx, login, account?.id)
+  return async () => {
+    if (!account || account.disabled) {
+      await spendCheck(body.password)
+      return undefined
+    }
+    return (await passwordMatches(account.password_hash, body.password)) ? account.password_hash : undefined
+  }
+}
 
-  await ctx.db.rows(queries.forgetFailures, [ctx.district.id, [subjectsOf(ctx, login).own], new Date(0)])
-  const { token, expiresAt } = await openSession(ctx, account.id, {
-    kept: body.keep === true || body.bearer === true,
+/** `matched`: the hash the password fitted a moment ago. */
+export async function signIn(
+  ctx: Context,
+  body: BodyOf<typeof contract.signIn>,
+  matched: string | undefined,
+): Promise<SignedIn> {
+  const login = loginOf(body)
+  const account = await ctx.db.row(queries.findByLogin, [ctx.district.id, login])
+  if (!account || account.disabled || account.password_hash !== matched) {
+    ctx.audit('people.sign-in-failed', account?.id ?? 'unknown')
+    throw signInWrong().keepingWrites()
+  }
+  await takeBackTry(ctx, login)
+  return goOn(ctx, {
+    accountId: account.id,
+    login,
+    via: 'password',
+    factorPassed: false,
+    kept: body.keep === true,
+    bearer: body.bearer === true,
   })
-  if (!body.bearer) ctx.setSession(token)
-  ctx.audit('people.signed-in', account.id)
-  return {
-    session: await describeSession(ctx, account.id),
-    ...(body.bearer && { token }),
-    expiresAt: expiresAt.toISOString(),
-  }
 }
 
-export async function changePassword(ctx: Context, body: BodyOf<typeof ChangePassword>) {
-  const accountId = personId(ctx)
-  const account = await ctx.db.row(queries.findPasswordHash, [ctx.district.id, accountId])
-  if (!account) throw signInWrong()
-  await refuseLocked(ctx, account.login)
-  if (!(await passwordMatches(account.password_hash, body.current)))
-    throw await countedFailure(ctx, account.login, accountId)
+const ownerOf = ({ accountId, login }: Passed): Owner => ({ id: accountId, login })
 
-  await ctx.db.rows(queries.setPassword, [ctx.district.id, accountId, await hashPassword(body.next)])
-  const own = ctx.caller.sessionHash ?? Buffer.alloc(0)
-  const ended = await ctx.db.rows(queries.deleteOtherSessions, [ctx.district.id, accountId, own])
-  ctx.audit('people.password-changed', accountId, { endedSessions: ended.length })
-  return { endedSessions: ended.length }
+type CodeBody = BodyOf<typeof contract.giveCode>
+
+export async function readyCodeStep(
+  ctx: Context,
+  { ticket, code }: CodeBody,
+): Promise<() => Promise<CodeMatch>> {
+  return readyCode(ctx, ownerOf(await atStep(ctx, ticket, 'code')), code)
 }
 
-async function refuseLocked(ctx: Context, login: string): Promise<void> {
-  const { own, all } = subjectsOf(ctx, login)
-  await ctx.db.rows(queries.lockTries, [ctx.district.id, all])
-  const limits = [
-    { subject: own, tries: triesOfBrowser },
-    { subject: all, tries: triesOfAccount },
-  ]
-  for (const { subject, tries } of limits) {
-    const found = await ctx.db.row(queries.findFailures, [ctx.district.id, [subject]])
-    const waited = found ? ctx.now.getTime() - found.last_at.getTime() : waitMs
-    if (!found || found.failures < tries || waited >= waitMs) continue
-    throw signInLocked({ retryAfterSeconds: Math.ceil((waitMs - waited) / 1000) })
-  }
+export async function giveCode(ctx: Context, body: CodeBody, match: CodeMatch): Promise<SignedIn> {
+  const passed = await atStep(ctx, body.ticket, 'code')
+  await takeCode(ctx, ownerOf(passed), body.code, match)
+  return goOn(ctx, { ...passed, factorPassed: true })
 }
 
-async function countedFailure(ctx: Context, login: string, accountId: string | undefined) {
-  const { own, all } = subjectsOf(ctx, login)
-  await ctx.db.rows(queries.countFailures, [ctx.district.id, [own, all], ctx.now])
-  ctx.audit('people.sign-in-failed', accountId ?? 'unknown')
-  return signInWrong().keepingWrites()
+type PasswordBody = BodyOf<typeof contract.giveNewPassword>
+
+export async function readyPasswordStep(
+  ctx: Context,
+  { ticket, password }: PasswordBody,
+): Promise<() => Promise<NewPassword>> {
+  return readyPassword(ctx, ownerOf(await atStep(ctx, ticket, 'password')), password)
+}
+
+export async function giveNewPassword(
+  ctx: Context,
+  { ticket }: PasswordBody,
+  made: NewPassword,
+): Promise<SignedIn> {
+  const passed = await atStep(ctx, ticket, 'password')
+  await takePassword(ctx, passed.accountId, made)
+  return goOn(ctx, passed)
+}
+
+export async function offerFactorAtSignIn(ctx: Context, ticket: string) {
+  return offerFactor(ctx, ownerOf(await atStep(ctx, ticket, 'enrol')))
+}
+
+export async function readyEnrolment(
+  ctx: Context,
+  { ticket }: CodeBody,
+): Promise<() => Promise<RecoveryCodes>> {
+  await countTry(ctx, (await atStep(ctx, ticket, 'enrol')).login)
+  return makeRecoveryCodes
+}
+
+export async function confirmFactorAtSignIn(ctx: Context, body: CodeBody, recovery: RecoveryCodes) {
+  const passed = await atStep(ctx, body.ticket, 'enrol')
+  const recoveryCodes = await confirmFactor(ctx, ownerOf(passed), body.code, recovery)
+  return { ...(await goOn(ctx, { ...passed, factorPassed: true })), recoveryCodes }
 }

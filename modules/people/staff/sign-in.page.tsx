@@ -7,27 +7,26 @@ import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useAddress } from '#kernel/web/react/use-address.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
-import { useAction } from '#kernel/web/use-action.ts'
-import { listDemoPeople, signIn } from '../web/routes.generated.ts'
+import { listDemoPeople, readWaysIn } from '../web/routes.generated.ts'
 import { roleWords } from '../web/role-words.messages.ts'
+import { type Entering, useEntering } from '../web/use-entering.ts'
 import './sign-in.css'
 import { messages } from './sign-in.messages.ts'
+import { SignInSteps } from './sign-in-steps.tsx'
 
 /** Only a page of the desk is gone back to, never another site. */
 const wantedPage = (to: string | undefined): string =>
   to?.startsWith('/staff') && !to.startsWith('/staff/sign-in') ? to : '/staff'
 
-function useEntering() {
+/** After signing in: the page wanted, or the phone app of who works there. */
+function useWayIn(): Entering & { chooseApp: (app: 'staff' | 'work') => void } {
   const { search } = useAddress()
-  const action = useAction(signIn)
-  async function enter(
-    who: { login: string; password: string; keep?: boolean },
-    app = 'staff',
-  ): Promise<void> {
-    if (!(await action.run({ body: who }))) return
-    location.assign(app === 'work' ? '/work' : wantedPage(search['to']))
-  }
-  return { enter, busy: action.busy, problem: action.problem }
+  const app = useRef<'staff' | 'work'>('staff')
+  const entering = useEntering(() => {
+    // A whole load, so that nothing of the one before is left on the screen.
+    location.assign(app.current === 'work' ? '/work' : wantedPage(search['to']))
+  })
+  return { ...entering, chooseApp: (chosen) => void (app.current = chosen) }
 }
 
 /** The refusal in words; a lock says for how many minutes where the server tells it. */
@@ -44,7 +43,8 @@ function useRefusal(problem: Problem | undefined): Problem | undefined {
 export function SignInPage() {
   const words = useMessages(messages)
   const language = useLanguage()
-  const entering = useEntering()
+  const entering = useWayIn()
+  const isStart = entering.stage.at === 'start'
   return (
     <main className="si">
       <div className="si-card">
@@ -54,32 +54,32 @@ export function SignInPage() {
             {words.otherLanguage}
           </Button>
         </header>
-        <h1>{words.title}</h1>
-        <SignInForm {...entering} />
+        {isStart ? <SignInForm {...entering} /> : <SignInSteps entering={entering} />}
       </div>
-      <DemoPeople {...entering} />
+      {isStart && <DemoPeople {...entering} />}
     </main>
   )
 }
 
-type Entering = ReturnType<typeof useEntering>
-
-function SignInForm({ enter, busy, problem }: Entering) {
+function SignInForm({ enter, busy, problem, chooseApp }: ReturnType<typeof useWayIn>) {
   const words = useMessages(messages)
   const refusal = useRefusal(problem)
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [keep, setKeep] = useState(false)
+  const ways = useStaffRoute(readWaysIn, {}).data
   const [tried, setTried] = useState(false)
   const field = useRef<InputRef>(null)
   useEffect(() => field.current?.focus(), [])
   function submit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
+    chooseApp('staff')
     if (login.trim() && password) void enter({ login: login.trim(), password, keep })
   }
   return (
     <form onSubmit={submit} noValidate>
+      <h1>{words.title}</h1>
       <ProblemNote problem={refusal} />
       <Labelled id="login" label={words.login} error={tried && !login.trim() ? words.needLogin : undefined}>
         <Input
@@ -108,18 +108,20 @@ function SignInForm({ enter, busy, problem }: Entering) {
           onChange={(event) => setPassword(event.target.value)}
         />
       </Labelled>
-      <Checkbox checked={keep} onChange={(event) => setKeep(event.target.checked)}>
-        {words.keep}
-      </Checkbox>
+      {ways && ways.keepDays > 0 && (
+        <Checkbox checked={keep} onChange={(event) => setKeep(event.target.checked)}>
+          {words.keep(ways.keepDays)}
+        </Checkbox>
+      )}
       <Button type="primary" size="large" htmlType="submit" block loading={busy}>
         {words.enter}
       </Button>
-      <p className="si-second">{words.forgot}</p>
+      <p className="si-second">{ways?.help || words.forgot}</p>
     </form>
   )
 }
 
-function DemoPeople({ enter, busy }: Entering) {
+function DemoPeople({ enter, busy, chooseApp }: ReturnType<typeof useWayIn>) {
   const words = useMessages(messages)
   const roles = useMessages(roleWords)
   const people = useStaffRoute(listDemoPeople, {}).data?.items ?? []
@@ -131,7 +133,14 @@ function DemoPeople({ enter, busy }: Entering) {
       <ul>
         {people.map(({ login, password, name, role, areaName, app }) => (
           <li key={login}>
-            <button type="button" disabled={busy} onClick={() => void enter({ login, password }, app)}>
+            <button
+              type="button"
+              disabled={busy}
+              onClick={() => {
+                chooseApp(app)
+                void enter({ login, password })
+              }}
+            >
               <strong>{name}</strong>
               <span>{words.post(areaName, roles[role])}</span>
               {app === 'work' && <em>{words.phone}</em>}

@@ -9,13 +9,14 @@ import { Page } from '#kernel/ui/page/page.tsx'
 import { useMessages } from '#kernel/web/messages.ts'
 import { flush } from '#kernel/web/outbox.ts'
 import type { Problem } from '#kernel/web/problem.ts'
-import { useAction } from '#kernel/web/use-action.ts'
 import { forgetKept } from '#kernel/web/use-kept-route.ts'
 import { forget, useRoute } from '#kernel/web/use-route.ts'
 import type { Role } from '../contract.ts'
 import { roleWords } from '../web/role-words.messages.ts'
-import { listDemoPeople, signIn } from '../web/routes.generated.ts'
+import { listDemoPeople, readWaysIn } from '../web/routes.generated.ts'
+import { type Entering, useEntering } from '../web/use-entering.ts'
 import { messages } from './sign-in.messages.ts'
+import { SignInSteps } from './sign-in-steps.tsx'
 import './worker.css'
 
 type Words = typeof messages.zh
@@ -36,23 +37,19 @@ function wordsFor(problem: Problem, words: Words): string {
 /** Only pages of this app: an address handed in from outside leads nowhere else. */
 const safeTarget = (given: string | null) => (given?.startsWith('/work') ? given : '/work')
 
-function useSignIn() {
-  const action = useAction(signIn)
+function useWayIn(): Entering {
   const [, navigate] = useLocation()
   const [search] = useSearchParams()
-  async function enter(login: string, password: string, keep: boolean) {
-    const answer = await action.run({ body: { login: login.trim(), password, keep } })
-    if (!answer) return
+  return useEntering(async () => {
     await forgetKept()
     forget('/')
     // What waited for the sign-in goes on its way.
     void flush()
     navigate(safeTarget(search.get('to')), { replace: true })
-  }
-  return { enter, busy: action.busy, problem: action.problem }
+  })
 }
 
-type Enter = (login: string, password: string, keep: boolean) => Promise<void>
+type Enter = Entering['enter']
 
 function DemoPost({ role, area }: { role: Role; area: string }) {
   const known = useMessages(roleWords)
@@ -83,7 +80,7 @@ function DemoPeople({ onEnter, busy }: { onEnter: Enter; busy: boolean }) {
           aria-busy={busy && chosen === person.login}
           onClick={() => {
             setChosen(person.login)
-            void onEnter(person.login, person.password, false)
+            void onEnter({ login: person.login, password: person.password })
           }}
         >
           <Icon name="person" />
@@ -103,6 +100,7 @@ function SignInForm({ onEnter, busy }: { onEnter: Enter; busy: boolean }) {
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [keep, setKeep] = useState(true)
+  const ways = useRoute(readWaysIn, {}).data
   const [sent, setSent] = useState(false)
   return (
     <form
@@ -111,7 +109,7 @@ function SignInForm({ onEnter, busy }: { onEnter: Enter; busy: boolean }) {
       onSubmit={(event) => {
         event.preventDefault()
         setSent(true)
-        if (login.trim() && password) void onEnter(login, password, keep)
+        if (login.trim() && password) void onEnter({ login: login.trim(), password, keep })
       }}
     >
       <TextField
@@ -131,17 +129,22 @@ function SignInForm({ onEnter, busy }: { onEnter: Enter; busy: boolean }) {
         onChange={setPassword}
         problem={sent && !password ? words.noPassword : undefined}
       />
-      <CheckBox label={words.keep} hint={words.keepWhy} checked={keep} onChange={setKeep} />
+      {ways && ways.keepDays > 0 && (
+        <CheckBox label={words.keep(ways.keepDays)} hint={words.keepWhy} checked={keep} onChange={setKeep} />
+      )}
       <Button kind="primary" wide submit busy={busy}>
         {words.signIn}
       </Button>
+      <p className="y-second">{ways?.help || words.forgot}</p>
     </form>
   )
 }
 
 export function SignInPage() {
   const words = useMessages(messages)
-  const { enter, busy, problem } = useSignIn()
+  const entering = useWayIn()
+  const { enter, busy, problem, stage } = entering
+  if (stage.at !== 'start') return <SignInSteps entering={entering} app={words.app} />
   return (
     <Page title={words.title} place={words.app}>
       {problem && (

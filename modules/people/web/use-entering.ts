@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import type { ReturnsOf } from '#kernel/contract/route.ts'
+import type { Problem } from '#kernel/web/problem.ts'
+import { useAction } from '#kernel/web/use-action.ts'
+import type * as contract from '../contract.ts'
+import {
+  confirmFactorAtSignIn,
+  giveCode,
+  giveNewPassword,
+  offerFactorAtSignIn,
+  signIn,
+} from './routes.generated.ts'
+
+type Answer = ReturnsOf<typeof contract.signIn>
+export type Offer = ReturnsOf<typeof contract.offerFactorAtSignIn>
+
+/** Where somebody is on the way in. */
+export type Stage =
+  | { at: 'start' }
+  | { at: 'code' | 'password'; ticket: string }
+  | { at: 'enrol'; ticket: string; offer: Offer }
+  | { at: 'codes'; recoveryCodes: readonly string[]; next: Answer }
+
+const start: Stage = { at: 'start' }
+
+export type Entering = {
+  readonly stage: Stage
+  readonly busy: boolean
+  readonly problem: Problem | undefined
+  readonly enter: (who: { login: string; password: string; keep?: boolean }) => Promise<void>
+  readonly giveCode: (code: string) => Promise<void>
+  readonly givePassword: (password: string) => Promise<void>
+  readonly confirm: (code: string) => Promise<void>
+  /** The recovery codes were written down. */
+  readonly goOn: () => Promise<void>
+  readonly again: () => void
+}
+
+/** The steps of signing in, for both apps: `onIn` is called once there is a session. */
+export function useEntering(onIn: () => void | Promise<void>): Entering {
+  const [known, setStage] = useState<Stage>(start)
+  const steps = useSteps()
+  const { problem } = steps
+  // Too late for this ticket: it begins anew, with the reason on the screen.
+  const stage = problem?.code === 'people.step-over' ? start : known
+  const ticket = 'ticket' in stage ? stage.ticket : ''
+
+  async function went(answer: Answer | undefined): Promise<void> {
+    if (!answer) return
+    if (answer.session) return onIn()
+    const { needs, ticket: next = '' } = answer
+    if (needs !== 'enrol') return setStage({ at: needs ?? 'code', ticket: next })
+    const offer = await steps.offer.run({ body: { ticket: next } })
+    if (offer) setStage({ at: 'enrol', ticket: next, offer })
+  }
+  async function confirm(code: string): Promise<void> {
+    const next = await steps.confirmation.run({ body: { ticket, code } })
+    if (next) setStage({ at: 'codes', recoveryCodes: next.recoveryCodes, next })
+  }
+  return {
+    stage,
+    busy: steps.busy,
+    problem,
+    enter: async (body) => {
+      steps.clear()
+      setStage(start)
+      await went(await steps.first.run({ body }))
+    },
+    giveCode: async (code) => went(await steps.code.run({ body: { ticket, code } })),
+    givePassword: async (password) => went(await steps.fresh.run({ body: { ticket, password } })),
+    confirm,
+    goOn: async () => (stage.at === 'codes' ? went(stage.next) : undefined),
+    again: () => {
+      steps.clear()
+      setStage(start)
+    },
+  }
+}
+
+function useSteps() {
+  const first = useAction(signIn)
+  const code = useAction(giveCode)
+  const fresh = useAction(giveNewPassword)
+  const offer = useAction(offerFactorAtSignIn)
+  const confirmation = useAction(confirmFactorAtSignIn)
+  const all = [first, code, fresh, offer, confirmation]
+  return {
+    first,
+    code,
+    fresh,
+    offer,
+    confirmation,
+    busy: all.some((each) => each.busy),
+    problem: all.find((each) => each.problem)?.problem,
+    clear: () => all.forEach((each) => each.clear()),
+  }
+}
