@@ -43,6 +43,8 @@ function environment(own: Record<string, string>): Record<string, string> {
   return {
     ...Object.fromEntries(passed),
     HOST: '127.0.0.1',
+    // The load says for each call from which address it comes.
+    YIGE_TRUST_PROXY: '1',
     YIGE_LOG_LEVEL: 'warn',
     MALLOC_ARENA_MAX: '2',
     ...own,

@@ -6,7 +6,7 @@ import { identify } from '#modules/people/server/door.ts'
 import { endpoints } from '#policy/modules.ts'
 import type { BenchDatabase } from '../bench-database.ts'
 import { benchDistrict } from '../fill/district.ts'
-import { type Crew, deviceCookies } from '../load/actors.ts'
+import { type Crew, phonesOf } from '../load/actors.ts'
 import type { Request } from '../load/http-lane.ts'
 import { reportCall, staffCalls } from '../load/lifecycle-calls.ts'
 
@@ -34,13 +34,14 @@ export async function recordLifecycle(database: BenchDatabase, crew: Crew): Prom
     trustProxy: 0,
     version: 'bench',
   })
-  const device = deviceCookies(database.secretKey, 1)[0] ?? ''
+  const [phone] = phonesOf(database.secretKey, 1)
+  if (!phone) throw new Error('there is no phone')
   // What is kept in the process for some seconds is read by this one and not by the one that is recorded.
-  await send(app, reportCall(crew, device, uuidv7()))
+  await send(app, reportCall(crew, phone, uuidv7()))
   const statements: Sent[] = []
   const stopListening = listen(database.pool, statements)
   const key = uuidv7()
-  await send(app, reportCall(crew, device, key))
+  await send(app, reportCall(crew, phone, key))
   const made = await ownValues(database, key)
   const calls = staffCalls(crew, made.id).map(([, request]) => request)
   for (const request of calls) await send(app, request)

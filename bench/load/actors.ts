@@ -83,7 +83,7 @@ export async function signIn(
   login: string,
   secretKey: string,
 ): Promise<string> {
-  const headers = { cookie: deviceCookies(secretKey, 1)[0] ?? '', 'idempotency-key': crypto.randomUUID() }
+  const headers = { ...phonesOf(secretKey, 1)[0], 'idempotency-key': crypto.randomUUID() }
   const body = { login, password: benchPassword, bearer: true }
   const answer = await lane.ask(requestText({ method: 'POST', path: '/session', headers, body }))
   const { token } = JSON.parse(answer.body) as { token?: string }
@@ -91,11 +91,15 @@ export async function signIn(
   return token
 }
 
-/** Browsers that the server has named: limits count each by itself, as residents' phones are. */
-export function deviceCookies(secretKey: string, count: number): string[] {
+/** What a phone sends along with each call. */
+export type Phone = { cookie: string; 'x-forwarded-for': string }
+
+/** Phones with a browser the server has named, each at an address of its own: limits count each by itself. */
+export function phonesOf(secretKey: string, count: number): Phone[] {
   const { sign } = personalDataWith(secretKey)
-  return Array.from({ length: count }, () => {
+  return Array.from({ length: count }, (_, at) => {
     const name = randomBytes(12).toString('base64url')
-    return `yige_device=${name}.${sign('device', name)}`
+    const address = `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`
+    return { cookie: `yige_device=${name}.${sign('device', name)}`, 'x-forwarded-for': address }
   })
 }

@@ -1,5 +1,5 @@
 import { uuidv7 } from '#kernel/server/uuid.ts'
-import type { Crew } from './actors.ts'
+import type { Crew, Phone } from './actors.ts'
 import type { Request } from './http-lane.ts'
 
 export const callKinds = ['report', 'accept', 'assign', 'answer', 'follow-up', 'close'] as const
@@ -8,7 +8,7 @@ export type CallKind = (typeof callKinds)[number]
 /** Closing it needs no photograph. */
 const subject = 'neighbour_noise'
 
-export function reportCall(crew: Crew, device: string, key: string): Request {
+export function reportCall(crew: Crew, phone: Phone, key: string): Request {
   const door = crew.doors[Math.floor(Math.random() * crew.doors.length)]
   const body = {
     door,
@@ -17,7 +17,7 @@ export function reportCall(crew: Crew, device: string, key: string): Request {
     photoIds: [],
     contactPhone: '13900000000',
   }
-  return { method: 'POST', path: '/reports', headers: { cookie: device, 'idempotency-key': key }, body }
+  return { method: 'POST', path: '/reports', headers: { ...phone, 'idempotency-key': key }, body }
 }
 
 /** The five calls of the staff, each by who does it in practice. */

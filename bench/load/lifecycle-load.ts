@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { uuidv7 } from '#kernel/server/uuid.ts'
 import { benchDistrict } from '../fill/district.ts'
-import { type Crew, deviceCookies } from './actors.ts'
+import { type Crew, type Phone, phonesOf } from './actors.ts'
 import { type HttpLane, openLane, type Request, requestText } from './http-lane.ts'
 import { type CallKind, callKinds, reportCall, staffCalls } from './lifecycle-calls.ts'
 
@@ -28,7 +28,7 @@ export type LoadReport = {
 
 type Run = {
   order: LoadOrder
-  devices: string[]
+  phones: Phone[]
   database: pg.Client
   report: LoadReport
   measuring: boolean
@@ -48,7 +48,7 @@ async function load(order: LoadOrder): Promise<LoadReport> {
     order,
     database,
     report,
-    devices: deviceCookies(order.secretKey, 4_000),
+    phones: phonesOf(order.secretKey, 4_000),
     measuring: false,
   }
   const began = performance.now()
@@ -83,9 +83,10 @@ const matterOf = {
 }
 
 async function liveOne(run: Run, lane: HttpLane, crew: Crew, turn: number): Promise<boolean> {
-  const device = run.devices[turn % run.devices.length] ?? ''
+  const phone = run.phones[turn % run.phones.length]
+  if (!phone) throw new Error('there is no phone')
   const key = uuidv7()
-  if (!(await call(run, lane, 'report', reportCall(crew, device, key)))) return false
+  if (!(await call(run, lane, 'report', reportCall(crew, phone, key)))) return false
   const { rows } = await run.database.query<{ matter_id: string }>({
     ...matterOf,
     values: [benchDistrict, key],

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { matterDatabase } from '../fill/fill.ts'
 import { benchDistrict } from '../fill/district.ts'
-import { deviceCookies, signIn } from '../load/actors.ts'
+import { phonesOf, signIn } from '../load/actors.ts'
 import { type HttpLane, openLane } from '../load/http-lane.ts'
 import { timed } from '../load/server-calls.ts'
 import { memoryOf } from '../machine.ts'
@@ -112,14 +112,13 @@ async function askAll(port: number, cases: readonly Case[], asked: Asked, secret
   let errors = 0
   const one = async (number: number): Promise<void> => {
     const lane = await openLane(port)
-    const devices = deviceCookies(secretKey, 100)
+    const phones = phonesOf(secretKey, 100)
     for (let turn = number; performance.now() < until; turn += 1) {
       const each = cases[turn % cases.length]
       if (!each) continue
-      const cookie = devices[turn % devices.length] ?? ''
       const headers: Record<string, string> = each.token
         ? { authorization: `Bearer ${each.token}` }
-        : { cookie }
+        : { ...phones[turn % phones.length] }
       const { ms, status, body } = await timed(lane, { method: 'GET', path: each.path, headers })
       // A desk asks a few times a second at most; past the limit of calls a minute the answer says nothing.
       if (status === 429) continue

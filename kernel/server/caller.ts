@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ceilingOf, networkOf } from './ceiling.ts'
 import type { Caller, Language } from './context.ts'
 import type { PersonalData } from './personal-data.ts'
 
@@ -46,10 +47,21 @@ export function deviceOf(request: FastifyRequest, personalData: PersonalData): s
   return personalData.verifySignature('device', name, signature) ? name : undefined
 }
 
+const minuteMs = 60_000
+
+/** How long a browser has had its name. Names from before they told their age are old. */
+export function ageOfDevice(name: string, now: number): number {
+  const [birth = '', random] = name.split('~')
+  return random === undefined ? Infinity : now - Number.parseInt(birth, 36) * minuteMs
+}
+
 /** Gives the browser a name of its own, so that limits count browsers and not the one address of a whole building. */
 export function nameDevice(request: FastifyRequest, reply: FastifyReply, personalData: PersonalData): void {
   if (deviceOf(request, personalData)) return
-  const name = randomBytes(12).toString('base64url')
+  const now = Date.now()
+  if (!ceilingOf(personalData).admitsName(networkOf(request.ip), now)) return
+  const birth = Math.floor(now / minuteMs).toString(36)
+  const name = `${birth}~${randomBytes(12).toString('base64url')}`
   const signed = `${name}.${personalData.sign('device', name)}`
   reply.setCookie(deviceCookie, signed, cookieOptions(request, yearSeconds))
 }

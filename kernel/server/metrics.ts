@@ -20,6 +20,12 @@ export const jobFailures = new Counter({
   registers: [registry],
 })
 
+export const ceilingRefusals = new Counter({
+  name: 'yige_address_ceiling_refused_total',
+  help: 'Calls refused because their address had made too many with fresh browser names.',
+  registers: [registry],
+})
+
 export function measureRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = `${request.method} ${request.routeOptions.url ?? '-'}`

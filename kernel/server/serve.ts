@@ -17,6 +17,7 @@ import { answer, type Answering } from './answer.ts'
 import { callerOf, carriesOwnSession, sessionCookie } from './caller.ts'
 import { databaseIsAway, problemOfConstraint, problemOfValue } from './constraints.ts'
 import type { Endpoint } from './endpoint.ts'
+import { holdCeiling } from './hold-ceiling.ts'
 import { measureRequests } from './metrics.ts'
 import {
   bodyTooLarge,
@@ -69,6 +70,7 @@ export async function serve(serving: Serving): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false })
   await app.register(multipart, { limits: { fileSize: 12 * 1024 * 1024, files: 1, fields: 0 } })
+  holdCeiling(app, serving.ground.personalData)
   await limitRates(app, serving)
   await app.register(swagger, { openapi: documentHead(serving.version) })
   measureRequests(app)
