@@ -29,7 +29,18 @@ export type Calling<R extends RouteDeclaration> = Given<'params', ParamsOf<R>> &
   Given<'body', BodyOf<R>> &
   Options
 /** Anything at all, right or wrong. */
-export type Loose = { params?: object; query?: object; body?: unknown } & Options
+export type Loose = { params?: object; query?: object; body?: unknown; file?: SentFile } & Options
+
+/** One file as the browser's form sends it. */
+export type SentFile = { name: string; bytes: Buffer }
+function formOf({ name, bytes }: SentFile): { payload: Buffer; type: string } {
+  const border = `----yige${randomBytes(8).toString('hex')}`
+  const head = `--${border}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`
+  return {
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${border}--\r\n`)]),
+    type: `multipart/form-data; boundary=${border}`,
+  }
+}
 
 export type Answer = { status: number; body: unknown; response: LightMyRequestResponse }
 
@@ -70,37 +81,28 @@ export class Caller {
   /** The answer whatever it is. A writing request gets a key of its own unless one is given. */
   async asks(route: RouteDeclaration, given: Loose = {}): Promise<Answer> {
     if (this.login && !this.session) await this.signsIn()
-    const { params = {}, query = {}, body, headers = {} } = given
+    const { params = {}, query = {}, body, file, headers = {} } = given
+    const form = file && formOf(file)
     const key = 'key' in given ? given.key : uuidv7()
     const response = await this.#app.inject({
       method: route.method,
       url: `/api/v1${addressOf(route.path, params)}`,
       query: query as Record<string, string>,
-      headers: { ...this.#headers(), ...(key && { 'idempotency-key': key }), ...headers },
+      headers: {
+        ...this.#headers(),
+        ...(key && { 'idempotency-key': key }),
+        ...(form && { 'content-type': form.type }),
+        ...headers,
+      },
       ...(body !== undefined && { payload: body as object }),
+      ...(form && { payload: form.payload }),
     })
     return { status: response.statusCode, body: bodyOf(response), response }
   }
 
-  /** Sends one file as the browser's form does. */
-  async uploads(
-    route: RouteDeclaration,
-    file: { name: string; bytes: Buffer; key?: string },
-  ): Promise<Answer> {
-    const border = `----yige${randomBytes(8).toString('hex')}`
-    const head = `--${border}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: image/jpeg\r\n\r\n`
-    const payload = Buffer.concat([Buffer.from(head), file.bytes, Buffer.from(`\r\n--${border}--\r\n`)])
-    const response = await this.#app.inject({
-      method: 'POST',
-      url: `/api/v1${route.path}`,
-      headers: {
-        ...this.#headers(),
-        'idempotency-key': file.key ?? uuidv7(),
-        'content-type': `multipart/form-data; boundary=${border}`,
-      },
-      payload,
-    })
-    return { status: response.statusCode, body: bodyOf(response), response }
+  /** Sends one file, under a key of its own unless one is given. */
+  uploads(route: RouteDeclaration, { key, ...file }: SentFile & { key?: string }): Promise<Answer> {
+    return this.asks(route, { file, key: key ?? uuidv7() })
   }
 
   get(url: string): Promise<LightMyRequestResponse> {

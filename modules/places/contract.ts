@@ -1,5 +1,6 @@
 /** The contract of places: the tree of areas, its boundaries over time, and the codes on the doors. */
 export * from './contract/areas.ts'
+export * from './contract/boundaries.ts'
 export * from './contract/door-codes.ts'
 export * from './contract/problems.ts'
 export * from './contract/shapes.ts'

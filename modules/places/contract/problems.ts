@@ -21,8 +21,8 @@ export const nameTaken = problem('places.name-taken', 409, {
   en: 'There is already an area of this kind and name here.',
 })
 export const boundaryBroken = problem('places.boundary-broken', 400, {
-  zh: '边界数据有误：每个环至少四个点且首尾相同。',
-  en: 'The boundary is not right: each ring needs at least four points and must end where it begins.',
+  zh: '边界数据有误：每个环至少四个点、首尾相同，而且线不能自己交叉。',
+  en: 'The boundary is not right: each ring needs at least four points, ends where it begins, and does not cross itself.',
 })
 export const pointOutside = problem('places.point-outside', 404, {
   zh: '这个位置不在任何网格内，请从列表中选择。',
@@ -57,4 +57,13 @@ export const partsWrong = problem('places.parts-wrong', 400, {
 export const houseLeftOver = problem('places.house-left-over', 409, {
   zh: '还有楼栋没有划给任何网格，请先划定。',
   en: 'Some buildings are given to no grid yet. Give them first.',
+})
+
+export const geoJsonUnreadable = problem('places.geojson-unreadable', 400, {
+  zh: '这个文件读不出来。请选 GeoJSON 文件（FeatureCollection），最多 1000 个图形、8 MB。',
+  en: 'This file could not be read. Choose a GeoJSON FeatureCollection with at most 1,000 shapes and 8 MB.',
+})
+export const boundariesFaulty = problem('places.boundaries-faulty', 409, {
+  zh: '文件里有图形有问题，一个也没有导入。请改好再导，或者只导入没有问题的。',
+  en: 'Some shapes have faults, so nothing was taken. Mend them, or take only those without a fault.',
 })

@@ -9,6 +9,25 @@ const administrators = async (world: World) => ({
 })
 const binxi = (world: World) => ({ areaId: world.area('binxi') })
 
+/** A small square inside the seventh grid of 滨溪. */
+const shapeFile = (world: World) => {
+  const [west, south, east, north] = [113.2412, 35.2365, 113.2418, 35.237]
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+  const feature = {
+    type: 'Feature',
+    id: world.area('binxi-g7'),
+    properties: {},
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  }
+  return { name: 'grids.geojson', bytes: Buffer.from(JSON.stringify(feature)) }
+}
+
 export const accessCases = {
   listAreas: async (world) => ({ ...clerks(world), input: { query: { parent: world.area('binxi') } } }),
   readArea: async (world) => ({ ...clerks(world), input: { params: binxi(world) } }),
@@ -26,6 +45,15 @@ export const accessCases = {
     ...(await administrators(world)),
     input: { params: { areaId: world.area('binhe-3-u1') } },
   }),
+  checkBoundaries: async (world) => ({
+    ...(await administrators(world)),
+    input: { params: binxi(world), query: { kind: 'grid' }, file: shapeFile(world) },
+  }),
+  importBoundaries: async (world) => ({
+    ...(await administrators(world)),
+    input: { params: binxi(world), query: { kind: 'grid' }, file: shapeFile(world) },
+  }),
+  exportBoundaries: async (world) => ({ ...clerks(world), input: { params: binxi(world) } }),
   listDoorCodes: async (world) => ({ ...clerks(world), input: { params: binxi(world) } }),
   makeDoorCode: async (world) => ({
     ...clerks(world),

@@ -13,7 +13,7 @@ import {
 } from '../contract.ts'
 import { insertPlaced, place, reserveNumbers } from './add-areas.ts'
 import { todayOf } from './as-of.ts'
-import { isSound } from './boundary.ts'
+import { isSound } from './shapes/boundary.ts'
 import * as queries from './queries.ts'
 import { isFiner, reachedArea, shapeArea } from './reach.ts'
 

@@ -2,7 +2,7 @@ import Flatbush from 'flatbush'
 import pointInPolygon from 'point-in-polygon-hao'
 import type { Context } from '#kernel/server/context.ts'
 import type { PersonalData } from '#kernel/server/personal-data.ts'
-import { polygonsOf } from './boundary.ts'
+import { polygonsOf } from './shapes/boundary.ts'
 import { areasStamp, type GridRow, listGridBoundaries } from './queries.ts'
 
 type Shape = { areaId: number; rings: [number, number][][] }

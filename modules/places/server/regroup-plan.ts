@@ -1,11 +1,11 @@
 import pointInPolygon from 'point-in-polygon-hao'
 import type { Context } from '#kernel/server/context.ts'
 import { type Boundary, boundaryBroken, gridsApart, gridsWrong, gridTooNew, partsWrong } from '../contract.ts'
-import { polygonsOf } from './boundary.ts'
+import { polygonsOf } from './shapes/boundary.ts'
 import { type AreaRow, findBoundary } from './queries.ts'
 import { reachedArea } from './reach.ts'
 import { listWithin, type Within } from './regroup-queries.ts'
-import { unionOf } from './union.ts'
+import { unionOf } from './shapes/union.ts'
 
 export type RegroupKind = 'split' | 'merge' | 'move'
 

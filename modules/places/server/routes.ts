@@ -2,7 +2,9 @@ import { implement } from '#kernel/server/endpoint.ts'
 import * as contract from '../contract.ts'
 import { addArea, changeArea, endArea } from './change-areas.ts'
 import { listDoorCodes, makeDoorCode, retireDoorCode } from './door-codes.ts'
+import { exportBoundaries } from './export-boundaries.ts'
 import { findGridAt } from './find-grid.ts'
+import { checkBoundaries, importBoundaries } from './import-boundaries.ts'
 import { listAreas, readArea, readLineage, readShapes } from './list-areas.ts'
 
 export const endpoints = [
@@ -14,6 +16,11 @@ export const endpoints = [
   implement(contract.addArea, (ctx, { body }) => addArea(ctx, body)),
   implement(contract.changeArea, (ctx, { params, body }) => changeArea(ctx, params.areaId, body)),
   implement(contract.endArea, (ctx, { params }) => endArea(ctx, params.areaId)),
+  implement(contract.checkBoundaries, (ctx, input) => checkBoundaries(ctx, input)),
+  implement(contract.importBoundaries, (ctx, input) => importBoundaries(ctx, input)),
+  implement(contract.exportBoundaries, (ctx, { params, query }) =>
+    exportBoundaries(ctx, params.areaId, query),
+  ),
   implement(contract.listDoorCodes, (ctx, { params }) => listDoorCodes(ctx, params.areaId, ctx.caller.base)),
   implement(contract.makeDoorCode, (ctx, { params, body }) =>
     makeDoorCode(ctx, params.areaId, body.facility ?? '', ctx.caller.base),

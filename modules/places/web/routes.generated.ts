@@ -4,8 +4,11 @@ import type * as contract from '../contract.ts'
 
 export const addArea = endpoint<typeof contract.addArea>('POST', '/areas')
 export const changeArea = endpoint<typeof contract.changeArea>('PUT', '/areas/:areaId')
+export const checkBoundaries = endpoint<typeof contract.checkBoundaries>('POST', '/areas/:areaId/boundary-checks')
 export const endArea = endpoint<typeof contract.endArea>('DELETE', '/areas/:areaId')
+export const exportBoundaries = endpoint<typeof contract.exportBoundaries>('GET', '/areas/:areaId/boundaries')
 export const findGridAt = endpoint<typeof contract.findGridAt>('GET', '/grid-at')
+export const importBoundaries = endpoint<typeof contract.importBoundaries>('POST', '/areas/:areaId/boundaries')
 export const listAreas = endpoint<typeof contract.listAreas>('GET', '/areas')
 export const listDoorCodes = endpoint<typeof contract.listDoorCodes>('GET', '/areas/:areaId/door-codes')
 export const makeDoorCode = endpoint<typeof contract.makeDoorCode>('POST', '/areas/:areaId/door-codes')

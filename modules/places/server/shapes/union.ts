@@ -1,4 +1,4 @@
-import type { Boundary } from '../contract.ts'
+import type { Boundary } from '../../contract.ts'
 import { polygonsOf } from './boundary.ts'
 
 type Position = [number, number]

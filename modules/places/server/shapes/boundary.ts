@@ -1,4 +1,5 @@
-import type { Boundary } from '../contract.ts'
+import type { Boundary } from '../../contract.ts'
+import { selfCrossing } from './crossings.ts'
 
 type Ring = [number, number][]
 
@@ -27,4 +28,6 @@ export function polygonsOf(boundary: Boundary): Ring[][] | undefined {
   return coordinates.length > 0 && coordinates.every(isPolygon) ? coordinates : undefined
 }
 
-export const isSound = (boundary: Boundary): boolean => polygonsOf(boundary) !== undefined
+/** Sound GeoJSON whose outlines do not cross themselves. */
+export const isSound = (boundary: Boundary): boolean =>
+  polygonsOf(boundary)?.every((rings) => selfCrossing(rings) === undefined) ?? false
