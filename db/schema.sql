@@ -200,7 +200,15 @@ create table matter_rollups (
   extended integer not null,
   rated integer not null,
   satisfied integer not null,
-  answer_minutes bigint not null
+  answer_minutes bigint not null,
+  todo integer not null default 0,
+  doing integer not null default 0,
+  yellow integer not null default 0,
+  waiting integer not null default 0,
+  supervised integer not null default 0,
+  disputed integer not null default 0,
+  to_follow_up integer not null default 0,
+  to_close integer not null default 0
 );
 create table matter_search (
   district_id integer not null,
@@ -611,7 +619,7 @@ alter table matter_policies add constraint matter_policies_level_check CHECK ((l
 alter table matter_policies add constraint matter_policies_unit_check CHECK ((unit = ANY (ARRAY['working_days'::text, 'natural_days'::text, 'hours'::text, 'working_hours'::text])));
 alter table matter_policies add constraint matter_policies_yellow_percent_check CHECK (((yellow_percent >= 10) AND (yellow_percent <= 99)));
 alter table matter_rollups add constraint matter_rollups_pkey PRIMARY KEY (district_id, area_id, grain, start, subject);
-alter table matter_rollups add constraint matter_rollups_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text])));
+alter table matter_rollups add constraint matter_rollups_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text, 'all'::text])));
 alter table matter_search add constraint matter_search_pkey PRIMARY KEY (district_id, matter_id);
 alter table matters add constraint matters_pkey PRIMARY KEY (district_id, id);
 alter table matters add constraint matters_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);

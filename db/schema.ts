@@ -219,7 +219,9 @@ export interface MatterRollups {
   answered_on_time: number;
   area_id: number;
   closed: number;
+  disputed: Generated<number>;
   district_id: number;
+  doing: Generated<number>;
   explained: number;
   extended: number;
   grain: string;
@@ -238,9 +240,15 @@ export interface MatterRollups {
   solved: number;
   start: string;
   subject: string;
+  supervised: Generated<number>;
+  to_close: Generated<number>;
+  to_follow_up: Generated<number>;
+  todo: Generated<number>;
   urged: number;
+  waiting: Generated<number>;
   warned: number;
   withdrawn: number;
+  yellow: Generated<number>;
 }
 
 export interface Matters {

@@ -30,6 +30,27 @@ export const metrics = [
   'rated',
   'satisfied',
   'answer_minutes',
+  // Where it stands now.
+  'todo',
+  'doing',
+  'yellow',
+  'waiting',
+  'supervised',
+  'disputed',
+  'to_follow_up',
+  'to_close',
+] as const
+/** Those that say how many stand in each work list now. */
+export const standingMetrics = [
+  'todo',
+  'doing',
+  'yellow',
+  'open_late',
+  'waiting',
+  'supervised',
+  'disputed',
+  'to_follow_up',
+  'to_close',
 ] as const
 export type Metric = (typeof metrics)[number]
 export type Figures = Record<Metric, number>
@@ -73,8 +94,24 @@ export function worthOf(state: MatterState): Figures {
     rated: counts * state.rated,
     satisfied: counts * state.satisfied,
     answer_minutes: answeredAt ? minutes(state.received_at, answeredAt) : 0,
+    ...standing(state, running),
   }
 }
+
+function standing(state: MatterState, running: boolean): Pick<Figures, StandingOnly> {
+  const isAnswered = state.status === 'answered'
+  return {
+    todo: one(state.status === 'received'),
+    doing: one(state.status === 'accepted' || state.status === 'in_progress'),
+    yellow: one(running && state.warned_at !== null && state.late_at === null && state.paused_at === null),
+    waiting: one(running && state.paused_at !== null),
+    supervised: one(running && state.raised_to !== null),
+    disputed: one(running && state.disputed_at !== null),
+    to_follow_up: one(isAnswered && state.followed_up_at === null),
+    to_close: one(isAnswered && state.followed_up_at !== null),
+  }
+}
+type StandingOnly = Exclude<(typeof standingMetrics)[number], 'open_late'>
 
 /** Which sums a matter belongs to: the day it was received on, its subject, and the areas that answer for it. */
 type Place = { day: string; subject: string; areas: number[] }

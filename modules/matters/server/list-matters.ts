@@ -16,6 +16,7 @@ import {
 } from './list-queries.ts'
 import { isOpen } from './matter-states.ts'
 import { subjectName } from './receipt.ts'
+import { nothingStands, type Standing, standingIn } from './standing.ts'
 
 type Reach = { column: Column; value: number | string; within: number | null; area: AreaRow | undefined }
 
@@ -149,10 +150,17 @@ export async function summaryOf(ctx: Context, matterId: string): Promise<MatterS
 
 export async function countMatters(ctx: Context, query: { area?: number }): Promise<Counts> {
   const reach = await reachOf(ctx, query.area)
+  const mine = await ctx.db.row(countMine, [ctx.district.id, ctx.actor.id ?? null])
+  // Finer areas and organisations have no sums of their own: what is open in them is few.
+  const kept = reach.area && reach.within === null ? reach.area.id : undefined
+  const standing = kept ? (await standingIn(ctx, [kept])).get(kept) : await countLive(ctx, reach)
+  return { ...(standing ?? nothingStands), mine: mine?.n ?? 0 }
+}
+
+async function countLive(ctx: Context, reach: Reach): Promise<Standing> {
   const within = reach.within === null ? [] : [reach.within]
   const values = [ctx.district.id, reach.value, ctx.now, ...within]
   const rows = await ctx.db.rows(countOpen(reach.column, within.length > 0), values)
-  const mine = await ctx.db.row(countMine, [ctx.district.id, ctx.actor.id ?? null])
   const of = (status: string) => rows.find((row) => row.status === status)
   const running = ['received', 'accepted', 'in_progress'].map(of)
   const sum = (pick: 'overdue' | 'due_soon' | 'waiting' | 'raised' | 'disputed'): number =>
@@ -168,7 +176,6 @@ export async function countMatters(ctx: Context, query: { area?: number }): Prom
     disputed: sum('disputed'),
     toFollowUp: (answered?.n ?? 0) - (answered?.asked ?? 0),
     toClose: answered?.asked ?? 0,
-    mine: mine?.n ?? 0,
     open: rows.reduce((total, row) => total + row.n, 0),
   }
 }

@@ -90,6 +90,7 @@ export function summed(changes: readonly Change[]): Sum[] {
     const month = `${day.slice(0, 7)}-01`
     for (const area_id of areas) {
       for (const key of [
+        { area_id, grain: 'all', start: '2000-01-01', subject: '' },
         { area_id, grain: 'day', start: day, subject: '' },
         { area_id, grain: 'month', start: month, subject: '' },
         { area_id, grain: 'month', start: month, subject },
