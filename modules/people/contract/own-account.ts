@@ -1,5 +1,6 @@
-import { Type } from 'typebox'
-import { Instant } from '#kernel/contract/fields.ts'
+import { Type, type Static } from 'typebox'
+import { Id, Instant, oneOf } from '#kernel/contract/fields.ts'
+import { problem } from '#kernel/contract/problem.ts'
 import { route } from '#kernel/contract/route.ts'
 import { Password, PasswordRules, passwordWeak } from './accounts.ts'
 import { factorDemanded, factorMissing, FactorOffer, factorThere, RecoveryCodes } from './second-factor.ts'
@@ -87,4 +88,66 @@ export const renewRecoveryCodes = route({
   body: Type.Object({ code: Code }),
   returns: Type.Object({ recoveryCodes: RecoveryCodes }),
   problems: [codeWrong, signInLocked, factorMissing],
+})
+
+/** `program`: a client with a bearer token. */
+export const deviceKinds = ['phone', 'tablet', 'computer', 'program', 'other'] as const
+export const browserKinds = [
+  'wechat',
+  'wecom',
+  'dingtalk',
+  'edge',
+  'chrome',
+  'firefox',
+  'safari',
+  'other',
+] as const
+
+export const OpenSession = Type.Object({
+  id: Id,
+  device: oneOf(deviceKinds),
+  browser: oneOf(browserKinds),
+  since: Instant,
+  /** To the minute. */
+  usedAt: Instant,
+  until: Instant,
+  /** The phone or computer is remembered for days. */
+  kept: Type.Boolean(),
+  /** The one that asks. */
+  isThis: Type.Boolean(),
+})
+export type OpenSession = Static<typeof OpenSession>
+
+export const sessionNotFound = problem('people.session-not-found', 404, {
+  zh: '这处登录已经退出了。',
+  en: 'This sign-in is over already.',
+})
+
+export const listOwnSessions = route({
+  method: 'GET',
+  path: '/account/sessions',
+  summary: 'Where one is signed in, the last used first',
+  permission: 'signed-in',
+  scope: 'own',
+  returns: Type.Object({ items: Type.Array(OpenSession) }),
+})
+
+export const endOwnSession = route({
+  method: 'DELETE',
+  path: '/account/sessions/:sessionId',
+  summary: 'Ends one of the own sessions',
+  permission: 'signed-in',
+  scope: 'own',
+  params: Type.Object({ sessionId: Id }),
+  returns: Type.Object({ endedSessions: Type.Integer() }),
+  problems: [sessionNotFound],
+})
+
+export const endOtherSessions = route({
+  method: 'DELETE',
+  path: '/account/sessions',
+  summary: 'Ends all own sessions but the one that asks',
+  permission: 'signed-in',
+  scope: 'own',
+  returns: Type.Object({ endedSessions: Type.Integer() }),
 })

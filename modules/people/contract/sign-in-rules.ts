@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox'
+import { Instant } from '#kernel/contract/fields.ts'
+import { route } from '#kernel/contract/route.ts'
 import { PasswordRules } from './accounts.ts'
 import { Role } from './roles.ts'
 
@@ -24,3 +26,29 @@ export const SignInRules = Type.Object({
   help: Type.String({ maxLength: 200 }),
 })
 export type SignInRules = Static<typeof SignInRules>
+
+const RulesInForce = Type.Object({
+  rules: SignInRules,
+  /** Absent while nobody has changed what it began with. */
+  changed: Type.Optional(Type.Object({ at: Instant, by: Type.String() })),
+})
+
+export const readSignInRules = route({
+  method: 'GET',
+  path: '/sign-in-rules',
+  summary: 'How people sign in: passwords, second factor, waiting after wrong tries, sessions',
+  permission: 'people.edit',
+  scope: 'district',
+  returns: RulesInForce,
+})
+
+export const changeSignInRules = route({
+  method: 'PUT',
+  path: '/sign-in-rules',
+  summary:
+    'Changes how people sign in; sessions that are open are shortened where the new rules are stricter',
+  permission: 'people.edit',
+  scope: 'district',
+  body: SignInRules,
+  returns: RulesInForce,
+})

@@ -1,6 +1,7 @@
 import { type AccessCases, administratorOf } from '#testing/access-case.ts'
 import type { World } from '#testing/world.ts'
 import type * as contract from '../contract.ts'
+import { signInRules } from './sign-in-rules.ts'
 
 const clerks = (world: World) => ({ inside: world.person('chenjing'), outside: world.person('kongwei') })
 const administrators = async (world: World) => ({
@@ -9,22 +10,42 @@ const administrators = async (world: World) => ({
 })
 const inBinxi = (world: World) => ({ query: { area: world.area('binxi') } })
 
+// Accounts lie in no area: who may see and keep them is a matter of the role alone.
+const byRole = (world: World) => ({
+  inside: world.person('zhengkai'),
+  outside: world.person('chenjing'),
+  refused: 403 as const,
+})
+const account = async (world: World, login: string) => ({
+  params: { accountId: await world.accountOf(login) },
+})
+
 export const accessCases = {
   listPosts: async (world) => ({ ...clerks(world), input: inBinxi(world) }),
   listStaffingGaps: async (world) => ({ ...clerks(world), input: inBinxi(world) }),
-  // Accounts lie in no area: who may make and find them is a matter of the role alone.
   addAccount: async (world) => ({
-    inside: world.person('zhengkai'),
-    outside: world.person('chenjing'),
-    refused: 403,
+    ...byRole(world),
     input: { body: { login: 'new.colleague', name: '新同事', password: 'ten-letters-and-more' } },
   }),
-  findAccounts: async (world) => ({
-    inside: world.person('zhengkai'),
-    outside: world.person('chenjing'),
-    refused: 403,
-    input: { query: { q: '王' } },
+  listAccounts: async (world) => ({ ...byRole(world), input: { query: { q: '王' } } }),
+  disableAccount: async (world) => ({
+    ...byRole(world),
+    input: { ...(await account(world, 'yebin')), body: { reason: '已调离，不再担任。' } },
   }),
+  enableAccount: async (world) => ({ ...byRole(world), input: await account(world, 'yebin') }),
+  resetPassword: async (world) => ({
+    ...byRole(world),
+    input: { ...(await account(world, 'yebin')), body: { password: 'a-first-password' } },
+  }),
+  removeAccountFactor: async (world) => ({ ...byRole(world), input: await account(world, 'yebin') }),
+  endAccountSessions: async (world) => ({ ...byRole(world), input: await account(world, 'yebin') }),
+  // Of long ago, so that those who try the other routes stay signed in.
+  endAllSessions: async (world) => ({
+    ...byRole(world),
+    input: { query: { before: '2020-01-01T00:00:00.000Z' } },
+  }),
+  readSignInRules: async (world) => ({ ...byRole(world), input: {} }),
+  changeSignInRules: async (world) => ({ ...byRole(world), input: { body: signInRules.initial } }),
   addPost: async (world) => ({
     ...(await administrators(world)),
     input: {

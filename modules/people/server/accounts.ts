@@ -54,9 +54,3 @@ async function insert(
   ctx.audit('people.account-added', id)
   return { accountId: id }
 }
-
-export async function findAccounts(ctx: Context, q: string) {
-  const beginning = `${q.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const rows = await ctx.db.rows(queries.findAccounts, [ctx.district.id, beginning])
-  return { items: rows.map((row) => ({ accountId: row.id, name: row.name, login: row.login })) }
-}

@@ -27,8 +27,8 @@ const whole = new Set(
 /** Whether a password is among those tried first. */
 export function isCommon(password: string): boolean {
   const plain = password.normalize('NFKC').toLowerCase()
-  const core = plain.replaceAll(/^[^a-z]+|[^a-z]+$/g, '')
-  return whole.has(plain) || (core === '' ? /^[\d\W_]*$/.test(plain) && isRun(plain) : cores.has(core))
+  const core = plain.replaceAll(/^[\p{N}\p{P}\p{S}\s]+|[\p{N}\p{P}\p{S}\s]+$/gu, '')
+  return whole.has(plain) || (core === '' ? isRun(plain) : cores.has(core))
 }
 
 /** Only digits and signs, few different ones or in a row: 11112222, 123456!!! */

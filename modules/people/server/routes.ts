@@ -6,8 +6,11 @@ import { organisationNotFound } from '#modules/organisations/contract.ts'
 import * as contract from '../contract.ts'
 import * as accounts from './accounts.ts'
 import { changePassword, readyChange } from './change-password.ts'
+import { changeSignInRules, readSignInRules } from './change-rules.ts'
 import { listDemoPeople } from './demo.ts'
+import * as manage from './manage-accounts.ts'
 import * as own from './own-account.ts'
+import * as sessions from './own-sessions.ts'
 import { addPost, endPost, listContacts, listPosts, listStaffingGaps } from './posts.ts'
 import { describeSession } from './session.ts'
 import * as entering from './sign-in.ts'
@@ -75,17 +78,46 @@ const ownAccount = [
   ),
 ]
 
-export const endpoints = [
-  ...signingIn,
-  ...ownAccount,
-  implement(contract.listPosts, (ctx, { query }) => listPosts(ctx, query)),
-  implement(contract.listStaffingGaps, (ctx, { query }) => listStaffingGaps(ctx, query)),
+const ownSessions = [
+  implement(contract.listOwnSessions, (ctx) => sessions.listOwnSessions(ctx)),
+  implement(contract.endOwnSession, (ctx, { params }) => sessions.endOwnSession(ctx, params.sessionId)),
+  implement(contract.endOtherSessions, (ctx) => sessions.endOtherSessions(ctx)),
+]
+
+const managing = [
   implementSlowly(
     contract.addAccount,
     (ctx, { body }) => accounts.readyAccount(ctx, body),
     (ctx, { body }, ready) => accounts.addAccountWith(ctx, body, ready),
   ),
-  implement(contract.findAccounts, (ctx, { query }) => accounts.findAccounts(ctx, query.q)),
+  implement(contract.listAccounts, (ctx, { query }) => manage.listAccounts(ctx, query)),
+  implement(contract.disableAccount, (ctx, { params, body }) =>
+    manage.disableAccount(ctx, params.accountId, body),
+  ),
+  implement(contract.enableAccount, (ctx, { params }) => manage.enableAccount(ctx, params.accountId)),
+  implementSlowly(
+    contract.resetPassword,
+    (_ctx, { body }) => manage.readyReset(body),
+    (ctx, { params }, hash) => manage.resetPassword(ctx, params.accountId, hash),
+  ),
+  implement(contract.removeAccountFactor, (ctx, { params }) =>
+    manage.removeAccountFactor(ctx, params.accountId),
+  ),
+  implement(contract.endAccountSessions, (ctx, { params }) =>
+    manage.endAccountSessions(ctx, params.accountId),
+  ),
+  implement(contract.endAllSessions, (ctx, { query }) => manage.endAllSessions(ctx, query)),
+  implement(contract.readSignInRules, (ctx) => readSignInRules(ctx)),
+  implement(contract.changeSignInRules, (ctx, { body }) => changeSignInRules(ctx, body)),
+]
+
+export const endpoints = [
+  ...signingIn,
+  ...ownAccount,
+  ...ownSessions,
+  ...managing,
+  implement(contract.listPosts, (ctx, { query }) => listPosts(ctx, query)),
+  implement(contract.listStaffingGaps, (ctx, { query }) => listStaffingGaps(ctx, query)),
   implement(contract.addPost, (ctx, { body }) => addPost(ctx, body)),
   implement(contract.endPost, (ctx, { params }) => endPost(ctx, params.postId)),
   implement(contract.listContacts, (ctx, { params }) => listContacts(ctx, params.token)),

@@ -4,7 +4,7 @@ import { useMessages } from '#kernel/web/messages.ts'
 import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
-import { findAccounts } from '../web/routes.generated.ts'
+import { listAccounts } from '../web/routes.generated.ts'
 import { messages } from './add-post.messages.ts'
 import type { Field, PostDraft } from './post-draft.ts'
 
@@ -42,7 +42,11 @@ function KnownPerson({ draft, onChange, wrong }: Props) {
   const words = useMessages(messages)
   const [text, setText] = useState('')
   const q = text.trim()
-  const found = useStaffRoute(findAccounts, { query: { q } }, { enabled: q !== '', keepLast: true })
+  const found = useStaffRoute(
+    listAccounts,
+    { query: { q, limit: 20 } },
+    { enabled: q !== '', keepLast: true },
+  )
   const options = q === '' ? [] : (found.data?.items ?? [])
   return (
     <Labelled
