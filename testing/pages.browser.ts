@@ -16,6 +16,7 @@ const pages = [
   { path: '/work/m/:matter', viewport: phone, as: 'wangfang' },
   { path: '/work/new', viewport: phone, as: 'wangfang' },
   { path: '/work/unsent', viewport: phone, as: 'wangfang' },
+  { path: '/work/notices', viewport: phone, as: 'wangfang' },
   { path: '/work/me', viewport: phone, as: 'wangfang' },
   { path: '/staff/sign-in', viewport: desktop },
   { path: '/staff', viewport: desktop, as: 'limin' },
@@ -24,6 +25,10 @@ const pages = [
   { path: '/staff/areas', viewport: desktop, as: 'sunli' },
   { path: '/staff/posts', viewport: desktop, as: 'zhengkai' },
   { path: '/staff/organisations', viewport: desktop, as: 'sunli' },
+  { path: '/staff/notices/log', viewport: desktop, as: 'limin' },
+  { path: '/staff/notices/channels', viewport: desktop, as: 'sunli' },
+  { path: '/staff/notices/own', viewport: desktop, as: 'limin' },
+  { path: '/staff/notices/demo', viewport: desktop, as: 'limin' },
   { path: '/staff/password', viewport: desktop, as: 'chenjing' },
 ] as const
 type Shown = (typeof pages)[number]

@@ -33,7 +33,9 @@ export async function doctor(_words: string[], print: Printer): Promise<Record<s
         ok: built,
         told: built ? 'built' : '下次 npm start 时生成 / built at the next npm start',
       },
-      ...(migrated ? [await calendarCheck(opened.pool), await deadJobs(opened.pool)] : []),
+      ...(migrated
+        ? [await calendarCheck(opened.pool), await deadJobs(opened.pool), await deadNotices(opened.pool)]
+        : []),
     ]
     for (const { name, ok, told } of checks) print.line(`${ok ? '✓' : '✗'} ${name}: ${told}`)
     const wrong = checks.filter((check) => !check.ok)
@@ -66,4 +68,17 @@ async function deadJobs(pool: Pool): Promise<Check> {
   )
   const dead = rows[0]?.n ?? 0
   return { name: 'jobs', ok: dead === 0, told: `${dead} dead` }
+}
+
+/** Messages that were given up within the week, and such as should have left by now: then no worker is at it. */
+async function deadNotices(pool: Pool): Promise<Check> {
+  const { rows } = await pool.query<{ dead: number; late: number }>(
+    `select count(*) filter (where status = 'dead' and changed_at > now() - interval '7 days')::int as dead,
+       count(*) filter (where status = 'waiting' and due_at < now() - interval '15 minutes')::int as late
+     from notice_deliveries where status in ('dead', 'waiting')`,
+  )
+  const { dead = 0, late = 0 } = rows[0] ?? {}
+  if (dead + late === 0) return { name: 'notices', ok: true, told: '0 dead' }
+  const told = `7 天内 ${dead} 条发不出去，${late} 条该发没发，看“发送记录” / ${dead} dead within 7 days, ${late} overdue: see Messages`
+  return { name: 'notices', ok: false, told }
 }

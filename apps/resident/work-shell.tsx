@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Link, useRoute as useMatch } from 'wouter'
+import { Link, useLocation, useRoute as useMatch } from 'wouter'
 import { BottomBar } from '#kernel/ui/bottom-bar/bottom-bar.tsx'
 import { classNames } from '#kernel/ui/class-names.ts'
 import { Icon } from '#kernel/ui/icon/icon.tsx'
@@ -7,7 +7,8 @@ import { useMessages } from '#kernel/web/messages.ts'
 import { isRefused, startOutbox } from '#kernel/web/outbox.ts'
 import { Pages } from '#kernel/web/page-entry.tsx'
 import { useOutbox } from '#kernel/web/use-outbox.ts'
-import { forget } from '#kernel/web/use-route.ts'
+import { forget, useRoute } from '#kernel/web/use-route.ts'
+import { countUnread } from '#modules/notices/web/door.ts'
 import { SignedIn } from '#modules/people/worker/signed-in.tsx'
 import { useScroll } from './use-scroll.ts'
 import { pages } from './work-pages.ts'
@@ -48,9 +49,18 @@ function useFreshAfterSending(): void {
   }, [count])
 }
 
+/** Counted again on each page. */
+function useUnread(): number {
+  const [here] = useLocation()
+  const { data, reload } = useRoute(countUnread, {})
+  useEffect(reload, [here, reload])
+  return data?.count ?? 0
+}
+
 function Bar() {
   const words = useMessages(messages)
   const [atMatter] = useMatch('/work/m/*')
+  const unread = useUnread()
   if (atMatter) return null
   return (
     <BottomBar
@@ -58,6 +68,12 @@ function Bar() {
       links={[
         { to: '/work', label: words.today, icon: 'today' },
         { to: '/work/new', label: words.take, icon: 'camera' },
+        {
+          to: '/work/notices',
+          label: words.notices,
+          icon: 'bell',
+          count: { number: unread, meaning: words.unread(unread) },
+        },
         { to: '/work/me', label: words.me, icon: 'person' },
       ]}
     />

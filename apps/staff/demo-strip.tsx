@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useMessages } from '#kernel/web/messages.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import type { Session } from '#modules/people/contract.ts'
@@ -33,6 +34,7 @@ export function DemoStrip({ name, posts }: Pick<Session, 'name' | 'posts'>) {
           </button>
         ))}
       <a href="/">{words.resident}</a>
+      <Link to="/notices/demo">{words.messages}</Link>
       {problem && <span role="alert">{problem.message}</span>}
     </aside>
   )

@@ -1,4 +1,5 @@
 import { pages as matters } from '#modules/matters/staff/pages.ts'
+import { pages as notices } from '#modules/notices/staff/pages.ts'
 import { pages as organisations } from '#modules/organisations/staff/pages.ts'
 import { passwordPage } from '#modules/people/staff/own-pages.ts'
 import { pages as people } from '#modules/people/staff/pages.ts'
@@ -6,4 +7,11 @@ import { pages as places } from '#modules/places/staff/pages.ts'
 import type { StaffPage } from './page.ts'
 
 /** Every page inside the shell, a line per module. */
-export const pages: readonly StaffPage[] = [...matters, ...places, ...people, ...organisations, passwordPage]
+export const pages: readonly StaffPage[] = [
+  ...matters,
+  ...places,
+  ...people,
+  ...organisations,
+  ...notices,
+  passwordPage,
+]

@@ -7,6 +7,7 @@ const zh = {
   wholeArea: '我的辖区',
   wholeAreaOf: (names: string) => `看全部：${names}`,
   chooseArea: '选择看哪个区域',
+  notices: '通知设置',
   password: '改密码',
   signOut: '退出登录',
   appearance: '外观',
@@ -17,6 +18,7 @@ const zh = {
   demo: '演示',
   demoNow: (who: string) => `现在是 ${who}，换一个：`,
   resident: '居民',
+  messages: '示范短信',
   post: (area: string, role: string) => `${area} ${role}`,
 }
 const en: typeof zh = {
@@ -28,6 +30,7 @@ const en: typeof zh = {
   wholeArea: 'My areas',
   wholeAreaOf: (names) => `All of ${names}`,
   chooseArea: 'Choose which area to look at',
+  notices: 'Notice settings',
   password: 'Change password',
   signOut: 'Sign out',
   appearance: 'Appearance',
@@ -38,6 +41,7 @@ const en: typeof zh = {
   demo: 'Demo',
   demoNow: (who) => `You are ${who}. Switch to:`,
   resident: 'a resident',
+  messages: 'Messages',
   post: (area, role) => `${area}, ${role}`,
 }
 export const messages = { zh, en }

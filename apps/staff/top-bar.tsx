@@ -11,6 +11,9 @@ import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
 import { signOut } from '#modules/people/staff/own-session.ts'
 import { messages } from './shell.messages.ts'
 
+const NoticeBell = lazy(() =>
+  import('#modules/notices/staff/bell.tsx').then((m) => ({ default: m.NoticeBell })),
+)
 const AreaChooser = lazy(() => import('./area-chooser.tsx').then((m) => ({ default: m.AreaChooser })))
 
 /** Which area one looks at, the search by number, and the own account. */
@@ -28,6 +31,9 @@ export function TopBar() {
       <Button type="text" onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
         {words.otherLanguage}
       </Button>
+      <Suspense fallback={null}>
+        <NoticeBell />
+      </Suspense>
       <OwnMenu />
     </header>
   )
@@ -85,6 +91,7 @@ function OwnMenu() {
       })),
     },
     { type: 'divider' },
+    { key: 'notices', label: words.notices, onClick: () => void navigate({ to: '/notices/own' }) },
     { key: 'password', label: words.password, onClick: () => void navigate({ to: '/password' }) },
     { key: 'leave', label: words.signOut, onClick: () => void leave() },
   ]

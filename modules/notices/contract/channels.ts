@@ -148,7 +148,8 @@ export const tryChannel = route({
   forgetful: true,
   perMinute: 10,
   params: Type.Object({ way: Way }),
-  body: Type.Object({ address: Type.String({ minLength: 1, maxLength: 200 }) }),
+  /** Without an address it goes to the own one. */
+  body: Type.Object({ address: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) }),
   returns: Type.Object({ outcome: Outcome, detail: Type.String(), providerId: Type.String() }),
   problems: [addressWrong],
 })

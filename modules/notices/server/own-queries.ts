@@ -59,6 +59,11 @@ export const listAddresses = statement<AddressRow>(
   `select way, masked, confirmed_at from notice_addresses where district_id = $1 and account_id = $2 order by way`,
 )
 
+export const findAddress = statement<{ address_sealed: Buffer }>(
+  'notices.find-address',
+  'select address_sealed from notice_addresses where district_id = $1 and account_id = $2 and way = $3',
+)
+
 export const keepAddress = statement(
   'notices.keep-address',
   `insert into notice_addresses (district_id, account_id, way, address_sealed, masked, confirmed_at)

@@ -7,14 +7,17 @@ import {
   type changeChannels as ChangeChannels,
   type ChannelBoard,
   type Rules,
+  type tryChannel as TryChannel,
   type Way,
 } from '../contract.ts'
 import { secretField, senderFor } from './channels.ts'
 import { allKinds, templateOf, textOf } from './kinds.ts'
 import { testKind } from './own-kinds.ts'
+import { findAddress } from './own-queries.ts'
 import * as queries from './queries.ts'
 import { demoFields } from './senders/demo.ts'
 import { channels, rules } from './settings.ts'
+import { addressField } from './tell.ts'
 import { isAddress, plainAddress } from './ways.ts'
 
 export async function readChannels(ctx: Context): Promise<ChannelBoard> {
@@ -56,8 +59,8 @@ export async function changeSecret(ctx: Context, way: Way, secret: string): Prom
 }
 
 /** Sends at once and says how it ended: for the moment in which a way is being set up. */
-export async function tryChannel(ctx: Context, way: Way, { address }: { address: string }) {
-  const plain = plainAddress(way, address)
+export async function tryChannel(ctx: Context, way: Way, { address }: BodyOf<typeof TryChannel>) {
+  const plain = address ? plainAddress(way, address) : await ownAddress(ctx, way)
   if (!isAddress(way, plain)) throw addressWrong()
   const { language } = ctx.caller
   const params = { at: ctx.now.toISOString() }
@@ -75,6 +78,11 @@ export async function tryChannel(ctx: Context, way: Way, { address }: { address:
   const outcome = sent.ok ? ('sent' as const) : sent.outcome
   ctx.audit('notices.channel-tried', way, { outcome, by: personId(ctx) })
   return { outcome, detail: sent.ok ? '' : sent.detail, providerId: sent.ok ? sent.providerId : '' }
+}
+
+async function ownAddress(ctx: Context, way: Way): Promise<string> {
+  const row = await ctx.db.row(findAddress, [ctx.district.id, personId(ctx), way])
+  return row ? ctx.personalData.open(ctx.district.id, addressField, row.address_sealed) : ''
 }
 
 export async function listDemoMessages(ctx: Context) {

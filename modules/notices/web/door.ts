@@ -1,0 +1,2 @@
+/** What the shells take from notices. */
+export { countUnread } from './routes.generated.ts'
