@@ -22,6 +22,7 @@ export const permissions = [
   'matters.extend',
   'matters.supervise',
   'matters.moderate',
+  'matters.notice',
 ] as const
 export type PermissionName = (typeof permissions)[number]
 
@@ -68,6 +69,7 @@ export const roles: Record<Role, readonly PermissionName[]> = {
     'organisations.edit',
     'notices.read',
     'notices.configure',
+    'matters.notice',
   ],
   security_admin: ['places.read', 'organisations.read', 'people.read', 'people.edit'],
   auditor: ['places.read', 'people.read'],

@@ -13,9 +13,11 @@ import { MistakeSummary, Notice } from '#kernel/ui/notice/notice.tsx'
 import { Page } from '#kernel/ui/page/page.tsx'
 import { PhotoPicker } from '#kernel/ui/photo-picker/photo-picker.tsx'
 import { Sheet } from '#kernel/ui/sheet/sheet.tsx'
+import { VoiceNote } from '#kernel/ui/voice-note/voice-note.tsx'
 import { Timeline, type TimelineItem } from '#kernel/ui/timeline/timeline.tsx'
 import { useDates } from '#kernel/web/dates.ts'
 import type { Photo } from '#kernel/web/photo.ts'
+import type { Recording } from '#kernel/web/record-voice.ts'
 import { words } from './gallery.messages.ts'
 
 const HOUR = 3600_000
@@ -37,6 +39,7 @@ function FormParts() {
   const [text, setText] = useState(words.longText)
   const [phone, setPhone] = useState('')
   const [photos, setPhotos] = useState<Photo[]>([])
+  const [said, setSaid] = useState<Recording>()
   return (
     <Section title={words.form}>
       <MistakeSummary mistakes={words.mistakes} />
@@ -58,6 +61,7 @@ function FormParts() {
           </Button>
         }
       />
+      <VoiceNote voice={said} onRecorded={setSaid} />
       <PhotoPicker photos={photos} onChange={setPhotos} />
       <PhoneField label={words.phone} optional hint={words.phoneWhy} value={phone} onChange={setPhone} />
       <TextField label={words.room} value="3-2-50" onChange={() => undefined} problem={words.roomProblem} />

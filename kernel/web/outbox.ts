@@ -1,7 +1,8 @@
 import { callLoosely, type CallInput, type Endpoint } from './call.ts'
 import { phoneStore, SHAPE, type KeptPhoto, type OutboxItem } from './phone-store.ts'
 import { isPassing, ownProblem, Problem } from './problem.ts'
-import { upload } from './upload.ts'
+import type { Recording } from './record-voice.ts'
+import { upload, uploadVoice } from './upload.ts'
 import { uuidv7 } from './uuid.ts'
 
 const MOST_ITEMS = 60
@@ -41,8 +42,13 @@ async function changed(): Promise<void> {
   others?.postMessage('changed')
 }
 
-const bytesOf = (item: { photos: readonly KeptPhoto[] }) =>
-  item.photos.reduce((sum, photo) => sum + (photo.sent ? 0 : photo.blob.size), 0)
+const filesOf = (item: Pick<OutboxItem, 'photos' | 'voices'>): readonly KeptPhoto[] => [
+  ...item.photos,
+  ...(item.voices ?? []),
+]
+
+const bytesOf = (item: OutboxItem) =>
+  filesOf(item).reduce((sum, photo) => sum + (photo.sent ? 0 : photo.blob.size), 0)
 
 /**
  * Says who uses this phone now. What a person wrote is sent only while they are the one signed in; what was
@@ -59,6 +65,7 @@ export type Enqueued<R> = {
   readonly target: Endpoint<R>
   readonly input: CallInput<R>
   readonly photos?: readonly { id: string; blob: Blob }[]
+  readonly voices?: readonly Recording[]
   readonly label: string
   /** Given when what was refused is sent again, mended. */
   readonly id?: string
@@ -66,9 +73,16 @@ export type Enqueued<R> = {
 
 /**
  * Keeps a write on the phone and sends it as soon as there is a connection; resolves to its id once it is
- * kept. The body names photos by their ids. @throws Problem `outbox.full`
+ * kept. The body names photos and recordings by their ids. @throws Problem `outbox.full`
  */
-export async function enqueue<R>({ target, input, photos = [], label, id }: Enqueued<R>): Promise<string> {
+export async function enqueue<R>({
+  target,
+  input,
+  photos = [],
+  voices = [],
+  label,
+  id,
+}: Enqueued<R>): Promise<string> {
   await readAgain()
   const item: OutboxItem = {
     id: id ?? uuidv7(),
@@ -79,6 +93,7 @@ export async function enqueue<R>({ target, input, photos = [], label, id }: Enqu
     body: input.body,
     label,
     photos: photos.map((photo) => ({ id: photo.id, blob: photo.blob, sent: false })),
+    voices: voices.map((voice) => ({ ...voice, sent: false })),
     // Mended, it keeps its place: what came after may build on it.
     createdAt: items.find((one) => one.id === id)?.createdAt ?? Date.now(),
     writtenAt: Date.now(),
@@ -124,10 +139,11 @@ async function takeOut(item: OutboxItem): Promise<void> {
 async function sendItem(item: OutboxItem): Promise<unknown> {
   const stop = new AbortController()
   underWay = { id: item.id, stop }
-  for (const photo of item.photos) {
-    if (photo.sent) continue
-    await upload(photo.blob, photo.id, stop.signal)
-    photo.sent = true
+  for (const file of filesOf(item)) {
+    if (file.sent) continue
+    const send = item.photos.includes(file) ? upload : uploadVoice
+    await send(file.blob, file.id, stop.signal)
+    file.sent = true
     await keepAgain(item)
     await changed()
   }

@@ -4,6 +4,8 @@ import type { Method } from '#kernel/contract/route.ts'
 /** A file waiting beside what it belongs to; `sent` once the server has it. */
 export type KeptPhoto = { readonly id: string; readonly blob: Blob; sent: boolean }
 
+export type KeptVoice = KeptPhoto & { readonly seconds: number }
+
 export type KeptProblem = { code: string; message: string; status: number; details?: unknown }
 
 export type OutboxItem = {
@@ -18,6 +20,8 @@ export type OutboxItem = {
   /** A few words for the list of unsent things. */
   readonly label: string
   readonly photos: KeptPhoto[]
+  /** What was said; absent in what older pages kept. */
+  readonly voices?: KeptVoice[]
   readonly createdAt: number
   /** When its content was last written: what is mended while it is being sent must not be undone by that. */
   readonly writtenAt: number

@@ -108,3 +108,7 @@ export const notAnswered = problem('matters.not-answered', 409, {
   zh: '还没有答复，等答复后再评价。',
   en: 'There is no answer yet. You can rate it after the answer.',
 })
+export const consentMissing = problem('matters.consent-missing', 404, {
+  zh: '没有这一版《个人信息怎么用》。',
+  en: 'There is no such version of the notice on your data.',
+})

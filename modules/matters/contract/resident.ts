@@ -1,23 +1,14 @@
 import { Type, type Static } from 'typebox'
-import { AreaId, Id, Instant, oneOf, Point, Words } from '#kernel/contract/fields.ts'
+import { AreaId, Id, Instant, Point } from '#kernel/contract/fields.ts'
 import { route } from '#kernel/contract/route.ts'
-import { Photo, photoMissing } from '#modules/files/contract.ts'
+import { photoMissing, voiceMissing } from '#modules/files/contract.ts'
 import { Contact } from '#modules/people/contract.ts'
 import { areaNotFound, doorCodeNotFound } from '#modules/places/contract.ts'
 import * as problems from './problems.ts'
-import {
-  Answers,
-  Outcome,
-  Person,
-  Promised,
-  Status,
-  SubjectGroup,
-  SubjectName,
-  TimelineEntry,
-} from './shapes.ts'
+import { Receipt } from './receipt.ts'
+import { Answers, Outcome, Person, Promised, Status, SubjectGroup, SubjectName } from './shapes.ts'
 
 const token = Type.String({ minLength: 4, maxLength: 20 })
-const code = Type.String({ minLength: 4, maxLength: 20, pattern: '^[0-9a-zA-Z -]+$' })
 export const Phone = Type.String({ pattern: '^[0-9+() -]{5,24}$' })
 
 /** A matter as everybody may see it: no words of the reporter, no person but the staff. */
@@ -28,6 +19,8 @@ export const PublicMatter = Type.Object({
   placeNames: Type.Array(Type.String()),
   receivedAt: Instant,
   statusAt: Instant,
+  /** Until when an answer is promised, as the promise stands now. */
+  dueAt: Instant,
   reportCount: Type.Integer(),
   outcome: Type.Optional(Outcome),
 })
@@ -51,6 +44,23 @@ export const readHome = route({
   }),
 })
 
+/** All that the page needs on which something of a place is reported. */
+export const PlacePage = Type.Object({
+  districtName: Type.String(),
+  place: Type.Object({
+    areaId: AreaId,
+    name: Type.String(),
+    pathNames: Type.Array(Type.String()),
+    facility: Type.String(),
+  }),
+  groups: Type.Array(SubjectGroup),
+  contacts: Type.Array(Contact),
+  open: Type.Array(PublicMatter),
+  /** Which version of the notice on personal data is in force. */
+  consentVersion: Type.Integer(),
+})
+export type PlacePage = Static<typeof PlacePage>
+
 export const openDoor = route({
   method: 'GET',
   path: '/doors/:token',
@@ -59,58 +69,20 @@ export const openDoor = route({
   permission: 'public',
   scope: 'none',
   params: Type.Object({ token }),
-  returns: Type.Object({
-    districtName: Type.String(),
-    place: Type.Object({
-      areaId: AreaId,
-      name: Type.String(),
-      pathNames: Type.Array(Type.String()),
-      facility: Type.String(),
-    }),
-    groups: Type.Array(SubjectGroup),
-    contacts: Type.Array(Contact),
-    open: Type.Array(PublicMatter),
-  }),
+  returns: PlacePage,
   problems: [doorCodeNotFound],
 })
 
-export const Receipt = Type.Object({
-  number: Type.String(),
-  code: Type.String(),
-  status: Status,
-  subject: SubjectName,
-  placeNames: Type.Array(Type.String()),
-  /** Where the reporter may scan again. */
-  doorToken: Type.Optional(Type.String()),
-  words: Type.String(),
-  photos: Type.Array(Photo),
-  receivedAt: Instant,
-  /** The promise that counts now. */
-  promise: Promised,
-  isOverdue: Type.Boolean(),
-  /** Who answers for it now: a person, or the office that holds it. */
-  handler: Type.Optional(Person),
-  holderName: Type.String(),
-  reportCount: Type.Integer(),
-  outcome: Type.Optional(Outcome),
-  /** In plain order of time; only what concerns the reporter. */
-  timeline: Type.Array(TimelineEntry),
-  rating: Type.Optional(Type.Integer()),
-  mayRate: Type.Boolean(),
-  mayReopen: Type.Boolean(),
-  reopenUntil: Type.Optional(Instant),
-  mayWithdraw: Type.Boolean(),
-  mayUrge: Type.Boolean(),
-  mayReply: Type.Boolean(),
-  /** What the reporter is asked and has not answered, and until when the clock stands still for it. */
-  question: Type.Optional(Type.Object({ words: Type.String(), until: Type.Optional(Instant) })),
-  isPrivate: Type.Boolean(),
-  voice: Type.Optional(Id),
-  answers: Answers,
-  /** Proof of receipt: SHA-256 of what was said, held in the matter's chain. */
-  fingerprint: Type.String(),
+export const openPlace = route({
+  method: 'GET',
+  path: '/places/:areaId',
+  summary: 'The same for a place chosen from the list or the map',
+  permission: 'public',
+  scope: 'none',
+  params: Type.Object({ areaId: AreaId }),
+  returns: PlacePage,
+  problems: [areaNotFound],
 })
-export type Receipt = Static<typeof Receipt>
 
 export const sendReport = route({
   method: 'POST',
@@ -150,7 +122,14 @@ export const sendReport = route({
     problems.joinRefused,
     problems.saidElsewhere,
     photoMissing,
+    voiceMissing,
   ],
+})
+
+const aboutToSay = Type.Object({
+  door: Type.Optional(token),
+  areaId: Type.Optional(AreaId),
+  subject: Type.String({ maxLength: 40 }),
 })
 
 export const listLikely = route({
@@ -159,98 +138,22 @@ export const listLikely = route({
   summary: 'Open public matters here and close by on the same subject, to join instead of starting again',
   permission: 'public',
   scope: 'none',
-  query: Type.Object({
-    door: Type.Optional(token),
-    areaId: Type.Optional(AreaId),
-    subject: Type.String({ maxLength: 40 }),
-  }),
+  query: aboutToSay,
   returns: Type.Object({ items: Type.Array(PublicMatter) }),
   problems: [doorCodeNotFound, areaNotFound, problems.placeMissing],
 })
 
-const receiptParams = Type.Object({ code })
-
-export const readReceipt = route({
+export const foreseePromise = route({
   method: 'GET',
-  path: '/receipts/:code',
-  summary: 'How a report stands, by the code on its receipt',
+  path: '/promises',
+  summary: 'Who would answer a report that is sent now, until when and by which rule',
   permission: 'public',
-  scope: 'own',
-  perMinute: 60,
-  params: receiptParams,
-  returns: Receipt,
-  problems: [problems.receiptNotFound],
-})
-
-/** Five levels of the national good-or-bad rating: 5 very satisfied … 1 very dissatisfied; 1 and 2 are bad. */
-export const rateReport = route({
-  method: 'PUT',
-  path: '/receipts/:code/rating',
-  summary: 'The reporter says how satisfied they are',
-  permission: 'public',
-  scope: 'own',
-  perMinute: 20,
-  params: receiptParams,
-  body: Type.Object({
-    rating: Type.Integer({ minimum: 1, maximum: 5 }),
-    reasons: Type.Array(
-      oneOf(['quick', 'polite', 'fixed', 'told', 'slow', 'rude', 'not_fixed', 'came_back', 'not_told']),
-      { maxItems: 5 },
-    ),
-    words: Type.Optional(Type.String({ maxLength: 300 })),
+  scope: 'none',
+  query: aboutToSay,
+  returns: Type.Object({
+    ...Type.Pick(Promised, ['dueAt', 'amount', 'unit', 'source']).properties,
+    handler: Type.Optional(Person),
+    holderName: Type.String(),
   }),
-  returns: Receipt,
-  problems: [problems.receiptNotFound, problems.notAnswered],
-})
-
-export const replyToMatter = route({
-  method: 'POST',
-  path: '/receipts/:code/additions',
-  summary: 'The reporter answers what was asked, or adds to what was said; a clock that stood still goes on',
-  permission: 'public',
-  scope: 'own',
-  perMinute: 10,
-  params: receiptParams,
-  body: Type.Object({ words: Words({ max: 1000 }), photoIds: Type.Array(Id, { maxItems: 6 }) }),
-  returns: Receipt,
-  problems: [problems.receiptNotFound, problems.moveRefused, photoMissing],
-})
-
-export const urgeReport = route({
-  method: 'POST',
-  path: '/receipts/:code/urging',
-  summary: 'The reporter urges it on, once a day',
-  permission: 'public',
-  scope: 'own',
-  perMinute: 10,
-  params: receiptParams,
-  body: Type.Object({}),
-  returns: Receipt,
-  problems: [problems.receiptNotFound, problems.moveRefused, problems.urgedAlready],
-})
-
-export const reopenReport = route({
-  method: 'POST',
-  path: '/receipts/:code/reopening',
-  summary: 'The reporter says it is not settled: a new clock starts and a person looks again',
-  permission: 'public',
-  scope: 'own',
-  perMinute: 10,
-  params: receiptParams,
-  body: Type.Object({ words: Words({ max: 300 }) }),
-  returns: Receipt,
-  problems: [problems.receiptNotFound, problems.moveRefused, problems.reopenTooLate],
-})
-
-export const withdrawReport = route({
-  method: 'POST',
-  path: '/receipts/:code/withdrawal',
-  summary: 'The reporter takes the report back',
-  permission: 'public',
-  scope: 'own',
-  perMinute: 10,
-  params: receiptParams,
-  body: Type.Object({}),
-  returns: Receipt,
-  problems: [problems.receiptNotFound, problems.moveRefused],
+  problems: [doorCodeNotFound, areaNotFound, problems.placeMissing, problems.subjectUnknown],
 })

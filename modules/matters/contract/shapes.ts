@@ -180,6 +180,8 @@ export const TimelineEntry = Type.Object({
   /** The other matter of a merging or splitting. */
   otherNumber: Type.Optional(Type.String()),
   subject: Type.Optional(SubjectName),
+  /** On a receipt: of the holder's own report, where an event is about one report among several. */
+  isOwn: Type.Optional(Type.Boolean()),
 })
 export type TimelineEntry = Static<typeof TimelineEntry>
 

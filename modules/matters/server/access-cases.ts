@@ -1,6 +1,7 @@
-import type { AccessCase, AccessCases } from '#testing/access-case.ts'
+import { type AccessCase, type AccessCases, administratorOf } from '#testing/access-case.ts'
 import type { World } from '#testing/world.ts'
 import * as contract from '../contract.ts'
+import { standardConsent } from './consent-text.ts'
 
 const clerks = (world: World) => ({ inside: world.person('chenjing'), outside: world.person('kongwei') })
 const workers = (world: World) => ({ inside: world.person('wangfang'), outside: world.person('maohui') })
@@ -122,4 +123,10 @@ export const accessCases = {
       input: { params: { matterId, reportId }, body: { reason: '约上门时间' } },
     }
   },
+  changeConsent: async (world) => ({
+    inside: world.person('sunli'),
+    outside: await administratorOf(world, 'binxi'),
+    refused: 403,
+    input: { body: standardConsent },
+  }),
 } satisfies AccessCases<typeof contract>

@@ -1,11 +1,10 @@
 import type { Context } from '#kernel/server/context.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
-import { holdPhotos } from '#modules/files/server/door.ts'
 import { matterNotFound, moveRefused } from '../contract.ts'
 import { append } from './act.ts'
 import { isOpen } from './matter-states.ts'
 import { lockMatter, type MatterRow, type ReportRow } from './queries.ts'
-import { fingerprintOf, keepReport, type Said } from './receive.ts'
+import { fingerprintOf, holdFiles, keepReport, type Said } from './receive.ts'
 
 /** A neighbour says the same: their report joins the open matter, with words, code and rating of its own. */
 export async function join(
@@ -18,7 +17,7 @@ export async function join(
   if (!isOpen(matter.status)) throw moveRefused({ status: matter.status })
 
   const reportId = ctx.caller.key ?? uuidv7(ctx.now)
-  await holdPhotos(ctx, said.photoIds, `report:${reportId}`)
+  await holdFiles(ctx, reportId, said)
   const fingerprint = fingerprintOf(reportId, said)
   const report = keepReport(ctx, { said, reportId, matterId, fingerprint })
   const joined = append(ctx, matter, 'joined', {

@@ -193,11 +193,13 @@ export const listPublicOpen = statement<SummaryRow>(
   ),
 )
 
-/** Open public matters of some places on some subjects, those on the very subject first. */
+/**
+ * Open public matters on some subjects, at one of the places $2 or within one of $6; those on the very subject $4 first.
+ */
 export const listAlike = statement<SummaryRow>(
   'matters.list-alike',
   dressed(
-    `select ${pageColumns} from matters where district_id = $1 and place_id = any ($2) and subject = any ($3)
+    `select ${pageColumns} from matters where district_id = $1 and (place_id = any ($2) or area_path && $6::int[]) and subject = any ($3)
        and is_public and not is_hidden and received_at >= $5
        and status in ('received', 'accepted', 'in_progress')
      order by (subject = $4) desc, received_at desc limit 5`,

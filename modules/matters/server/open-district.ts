@@ -4,6 +4,7 @@ import { forgetKept } from '#kernel/server/kept.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { CalendarYearMissing, type CalendarRow, standardCalendar, standardCalendarDays } from './clock.ts'
 import { residentRequest } from './house-rules.ts'
+import { standardQuestions } from './standard-questions.ts'
 import { SUBJECT_GROUPS } from './standard-subjects.ts'
 
 const hasSubjects = statement<{ key: string }>(
@@ -12,10 +13,10 @@ const hasSubjects = statement<{ key: string }>(
 )
 const insertSubjects = statement(
   'matters.insert-subjects',
-  `insert into subjects (district_id, key, group_key, name_zh, name_en, icon, level, evidence, position)
-   select $1, key, group_key, zh, en, icon, level, evidence, position
+  `insert into subjects (district_id, key, group_key, name_zh, name_en, icon, level, evidence, position, questions)
+   select $1, key, group_key, zh, en, icon, level, evidence, position, coalesce(questions, '[]')
    from jsonb_to_recordset($2::jsonb) as s
-     (key text, group_key text, zh text, en text, icon text, level text, evidence text, position int)`,
+     (key text, group_key text, zh text, en text, icon text, level text, evidence text, position int, questions jsonb)`,
 )
 const insertPolicies = statement(
   'matters.insert-policies',
@@ -54,6 +55,7 @@ export async function openDistrict(ctx: Context): Promise<boolean> {
   const subjects = SUBJECT_GROUPS.flatMap((group, index) =>
     group.subjects.map((subject, place) => ({
       ...subject,
+      questions: standardQuestions[subject.key] ?? [],
       group_key: group.key,
       position: index * 100 + place + 1,
     })),

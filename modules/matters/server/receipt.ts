@@ -1,16 +1,17 @@
 import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
-import { photosOf, pick } from '#modules/files/server/door.ts'
+import type { Voice } from '#modules/files/contract.ts'
+import { photosOf, pick, voicesOf } from '#modules/files/server/door.ts'
 import { findOrganisation } from '#modules/organisations/server/door.ts'
 import { type AreaRow, findArea } from '#modules/places/server/door.ts'
-import type { Receipt, SubjectName } from '../contract.ts'
+import type { Receipt, SubjectName, TimelineEntry } from '../contract.ts'
 import { readSetting } from '#kernel/server/settings.ts'
 import { houseRules } from './house-rules.ts'
 import { loopRules } from './loop-rules.ts'
 import { isOpen, mayWithdraw, reopenUntil } from './matter-states.ts'
 import type { MatterEvent } from './matter-events.ts'
 import { namesOf } from './people-names.ts'
-import { listEvents, type MatterRow, type ReportRow } from './queries.ts'
+import { findMatter, listEvents, type MatterRow, type ReportRow } from './queries.ts'
 import { reporterTimeline, type Told, toldIn } from './timeline.ts'
 
 /** A subject as it is named today; one that was removed keeps its key as name. */
@@ -21,7 +22,18 @@ export async function subjectName(ctx: Context, key: string): Promise<SubjectNam
 }
 
 /** What a receipt tells besides report and matter. */
-export type Around = Told & { place: AreaRow | undefined; holderName: string; events: readonly MatterEvent[] }
+export type Around = Told & {
+  place: AreaRow | undefined
+  holderName: string
+  voice: Voice | undefined
+  events: readonly MatterEvent[]
+  /** The number it had before it was merged, or of the matter it was split from. */
+  earlierNumber?: string | undefined
+}
+
+/** A recording with its address, if there is one. */
+export const voiceOf = async (ctx: Context, id: string | null | undefined): Promise<Voice | undefined> =>
+  id ? (await voicesOf(ctx, [id])).get(id) : undefined
 
 /** Everything the holder of a query code may see. */
 export async function receiptOf(ctx: Context, report: ReportRow, matter: MatterRow): Promise<Receipt> {
@@ -35,6 +47,8 @@ export async function receiptOf(ctx: Context, report: ReportRow, matter: MatterR
     names: new Map([...told.names, ...handler]),
     subjects: told.subjects,
     additions: told.additions,
+    voice: await voiceOf(ctx, report.voice_id),
+    earlierNumber: await earlierNumber(ctx, events, report.id),
     place: await ctx.db.row(findArea, [ctx.district.id, matter.place_id]),
     holderName: await holderName(ctx, matter),
   })
@@ -48,8 +62,6 @@ export async function receiptFrom(
   around: Around,
 ): Promise<Receipt> {
   const handler = matter.handler_id ? around.names.get(matter.handler_id) : undefined
-  const { reopenDays, urgeHours } = await readSetting(ctx, loopRules)
-  const until = reopenUntil(matter, reopenDays)
   return {
     number: matter.number,
     code: report.query_code,
@@ -60,34 +72,76 @@ export async function receiptFrom(
     photos: pick(around.photos, report.photo_ids),
     receivedAt: report.received_at.toISOString(),
     promise: matter.promise,
-    isOverdue: isOpen(matter.status) && matter.status !== 'answered' && ctx.now > matter.due_at,
+    isOverdue: isWaitedFor(matter) && ctx.now > matter.due_at,
     holderName: around.holderName,
     reportCount: matter.report_count,
-    timeline: reporterTimeline(around.events, report.id, around),
-    mayRate: matter.status === 'answered' || matter.status === 'closed',
-    mayReopen: until !== undefined && ctx.now <= until,
-    mayWithdraw: mayWithdraw(matter),
-    mayUrge: mayUrge(ctx, report, matter, urgeHours),
-    mayReply: isOpen(matter.status),
+    timeline: timelineOf(report, around),
+    ...(await movesOf(ctx, report, matter)),
     isPrivate: report.is_private,
+    isPublic: matter.is_public && !matter.is_hidden,
     answers: report.answers,
-    ...(report.voice_id && { voice: report.voice_id }),
+    ...(around.voice && { voice: around.voice }),
     ...questionIn(around.events, report.id, matter),
     fingerprint: report.fingerprint.toString('hex'),
     ...(report.door_token && { doorToken: report.door_token }),
     ...(handler && { handler }),
     ...(matter.outcome && { outcome: matter.outcome }),
     ...(report.rating && { rating: report.rating }),
-    ...(until && { reopenUntil: until.toISOString() }),
+    ...(report.erased_at && { erasedAt: report.erased_at.toISOString() }),
   }
+}
+
+type Moves = Pick<
+  Receipt,
+  'mayRate' | 'mayReopen' | 'reopenUntil' | 'mayWithdraw' | 'mayUrge' | 'urgeAgainAt' | 'mayReply'
+>
+
+/** What the reporter may do now. */
+async function movesOf(ctx: Context, report: ReportRow, matter: MatterRow): Promise<Moves> {
+  const { reopenDays, urgeHours } = await readSetting(ctx, loopRules)
+  const until = reopenUntil(matter, reopenDays)
+  const again = urgeAgainAt(report, urgeHours)
+  return {
+    mayRate: matter.status === 'answered' || matter.status === 'closed',
+    mayReopen: until !== undefined && ctx.now <= until,
+    mayWithdraw: mayWithdraw(matter),
+    mayUrge: isWaitedFor(matter) && (!again || again <= ctx.now),
+    mayReply: isOpen(matter.status),
+    ...(until && { reopenUntil: until.toISOString() }),
+    ...(again && { urgeAgainAt: again.toISOString() }),
+  }
+}
+
+/** The story of one report; how it came to this matter, where it began in another. */
+function timelineOf(report: ReportRow, around: Around): TimelineEntry[] {
+  const entries = reporterTimeline(around.events, report.id, around)
+  const { earlierNumber: number } = around
+  if (!number) return entries
+  const came = (entry: TimelineEntry) => entry.isOwn && (entry.kind === 'joined' || entry.kind === 'received')
+  return entries.map((entry) => (came(entry) ? { ...entry, otherNumber: number } : entry))
+}
+
+async function earlierNumber(
+  ctx: Context,
+  events: readonly MatterEvent[],
+  reportId: string,
+): Promise<string | undefined> {
+  for (const { kind, data } of events) {
+    if (kind !== 'joined' && kind !== 'received') continue
+    if (data.report_id !== reportId) continue
+    const from = kind === 'joined' ? data.from : data.split_from
+    if (from) return (await ctx.db.row(findMatter, [ctx.district.id, from]))?.number
+  }
+  return undefined
 }
 
 const hourMs = 3600_000
 
-const mayUrge = (ctx: Context, report: ReportRow, matter: MatterRow, urgeHours: number): boolean =>
-  isOpen(matter.status) &&
-  matter.status !== 'answered' &&
-  (report.urged_at === null || ctx.now.getTime() >= report.urged_at.getTime() + urgeHours * hourMs)
+/** Nobody has answered yet. */
+const isWaitedFor = ({ status }: MatterRow): boolean => isOpen(status) && status !== 'answered'
+
+const urgeAgainAt = ({ urged_at: at }: ReportRow, urgeHours: number): Date | undefined =>
+  at ? new Date(at.getTime() + urgeHours * hourMs) : undefined
 
 /** What was asked last, while this reporter has not said anything since and the matter is open. */
 function questionIn(
@@ -95,7 +149,7 @@ function questionIn(
   reportId: string,
   matter: MatterRow,
 ): Pick<Receipt, 'question'> {
-  if (!isOpen(matter.status) || matter.status === 'answered') return {}
+  if (!isWaitedFor(matter)) return {}
   const last = events.findLast(
     (event) => event.kind === 'asked' || (event.kind === 'replied' && event.data.report_id === reportId),
   )

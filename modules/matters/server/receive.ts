@@ -2,7 +2,7 @@ import { createHash, randomInt } from 'node:crypto'
 import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
-import { holdPhotos } from '#modules/files/server/door.ts'
+import { holdPhotos, holdVoice } from '#modules/files/server/door.ts'
 import type { AreaRow } from '#modules/places/server/door.ts'
 import { type Channel, type Promised, subjectUnknown } from '../contract.ts'
 import { begin } from './act.ts'
@@ -63,9 +63,19 @@ export async function destine(ctx: Context, said: Said, origin: Origin = {}): Pr
 
 export async function prepare(ctx: Context, said: Said, origin: Origin = {}): Promise<Prepared> {
   const reportId = ctx.caller.key ?? uuidv7(ctx.now)
-  await holdPhotos(ctx, said.photoIds, `report:${reportId}`)
+  await holdFiles(ctx, reportId, said)
   const destined = await destine(ctx, said, origin)
   return { ...destined, reportId, fingerprint: fingerprintOf(reportId, said) }
+}
+
+/** Photos and recording become the report's own. @throws photoMissing, voiceMissing */
+export async function holdFiles(
+  ctx: Context,
+  reportId: string,
+  { photoIds, voiceId }: Pick<Said, 'photoIds' | 'voiceId'>,
+): Promise<void> {
+  await holdPhotos(ctx, photoIds, `report:${reportId}`)
+  await holdVoice(ctx, voiceId ? [voiceId] : [], `report:${reportId}`)
 }
 
 export type Taken = { matter: MatterRow; report: ReportRow; event: MatterEvent }

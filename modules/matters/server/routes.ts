@@ -2,6 +2,7 @@ import { dayIn } from '#kernel/server/day.ts'
 import { constraint } from '#kernel/server/constraints.ts'
 import { implement } from '#kernel/server/endpoint.ts'
 import * as contract from '../contract.ts'
+import { changeConsent, readConsent } from './consent.ts'
 import { listHandlers, lookAtContact, readMatter } from './detail.ts'
 import { assignMatter, handUpMatter, returnMatter, transferMatter } from './direct-matter.ts'
 import { acceptMatter, answerMatter, closeMatter, followUpMatter, noteMatter } from './handle-matter.ts'
@@ -10,7 +11,9 @@ import { countMatters, listMatters } from './list-matters.ts'
 import type { MatterRow } from './queries.ts'
 import { mergeMatter } from './merge.ts'
 import { changeSubject, hideMatter, showMatter } from './moderate.ts'
-import { listLikely, openDoor, readHome, sendReport, takeReport } from './public-pages.ts'
+import { foreseePromise, listLikely } from './foresee.ts'
+import { openDoor, openPlace } from './place-page.ts'
+import { readHome, sendReport, takeReport } from './public-pages.ts'
 import { rateReport, readReceipt, reopenReport, withdrawReport } from './reporter.ts'
 import { splitMatter } from './split.ts'
 import { decideMatter, disputeMatter, extendMatter, instructMatter } from './supervise.ts'
@@ -39,11 +42,15 @@ function shapeMoved(matter: MatterRow): contract.Moved {
 export const endpoints = [
   implement(contract.readHome, (ctx) => readHome(ctx)),
   implement(contract.openDoor, (ctx, { params }) => openDoor(ctx, params.token)),
+  implement(contract.openPlace, (ctx, { params }) => openPlace(ctx, params.areaId)),
   implement(contract.sendReport, (ctx, { body }) => sendReport(ctx, body)),
+  implement(contract.readConsent, (ctx, { query }) => readConsent(ctx, query.version)),
+  implement(contract.changeConsent, (ctx, { body }) => changeConsent(ctx, body)),
   implement(contract.readReceipt, (ctx, { params }) => readReceipt(ctx, params.code)),
   implement(contract.rateReport, (ctx, { params, body }) => rateReport(ctx, params.code, body)),
   implement(contract.reopenReport, (ctx, { params, body }) => reopenReport(ctx, params.code, body)),
   implement(contract.listLikely, (ctx, { query }) => listLikely(ctx, query)),
+  implement(contract.foreseePromise, (ctx, { query }) => foreseePromise(ctx, query)),
   implement(contract.replyToMatter, (ctx, { params, body }) => replyToMatter(ctx, params.code, body)),
   implement(contract.urgeReport, (ctx, { params }) => urgeReport(ctx, params.code)),
   implement(contract.withdrawReport, (ctx, { params }) => withdrawReport(ctx, params.code)),

@@ -79,16 +79,9 @@ const inner = new Set([
   'extended',
 ])
 // What colleagues say among themselves about whose it is, and what is shown to everybody, is not the reporter's.
-const staffOnly = new Set([
-  'joined',
-  'disputed',
-  'instructed',
-  'warned',
-  'hidden',
-  'shown',
-  'subject_changed',
-])
-const ofOneReporter = new Set(['rated', 'withdrawn', 'urged', 'replied', 'erased'])
+const staffOnly = new Set(['disputed', 'instructed', 'warned', 'hidden', 'shown', 'subject_changed'])
+const ofOneReporter = new Set(['joined', 'rated', 'withdrawn', 'urged', 'replied', 'erased'])
+const reportOf = (event: MatterEvent): string | undefined => (event.data as { report_id?: string }).report_id
 
 /** What the reporter reads: notes meant for colleagues and the ratings of neighbours are left out. */
 export function reporterTimeline(
@@ -98,16 +91,13 @@ export function reporterTimeline(
 ): TimelineEntry[] {
   const shown = events.filter((event) => {
     if (event.kind === 'noted') return event.data.is_public
-    if (ofOneReporter.has(event.kind)) return (event.data as { report_id: string }).report_id === reportId
+    if (ofOneReporter.has(event.kind)) return reportOf(event) === reportId
     return !staffOnly.has(event.kind)
   })
-  const theirs = new Set(
-    shown.flatMap((event) =>
-      event.kind === 'reopened' && event.data.report_id !== reportId ? [event.seq] : [],
-    ),
-  )
+  const own = new Set(shown.flatMap((event) => (reportOf(event) === reportId ? [event.seq] : [])))
   return timeline(shown, told).map((entry) => {
-    if (!inner.has(entry.kind) && !theirs.has(entry.seq)) return entry
+    if (own.has(entry.seq)) return { ...entry, isOwn: true }
+    if (!inner.has(entry.kind) && entry.kind !== 'reopened') return entry
     const { words: _words, ...rest } = entry
     return rest
   })

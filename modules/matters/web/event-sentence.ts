@@ -68,11 +68,7 @@ function handlingTexts(entry: TimelineEntry, { language, isReporter }: Reader): 
   const to = entry.to ?? level
   const rating = known.rating[(entry.rating ?? 0) - 1] ?? ''
   return {
-    received: () => {
-      if (named) return isReporter ? words.takenFor(named) : words.takenOf(named)
-      return isReporter ? words.received : words.receivedOf
-    },
-    joined: () => words.joined,
+    ...beginningTexts(entry, { named, isReporter, words }),
     accepted: () => words.accepted(by),
     assigned: () => words.assigned(named, to),
     transferred: () => words.transferred(named, to),
@@ -85,10 +81,34 @@ function handlingTexts(entry: TimelineEntry, { language, isReporter }: Reader): 
       return words.followedUp(by, entry.result ? known.followUp[entry.result] : '')
     },
     closed: () => words.closed(outcome),
-    reopened: () => (isReporter ? words.reopened : words.reopenedOf),
+    reopened: () => {
+      if (isReporter && entry.isOwn) return words.reopened
+      return named ? words.reopenedAsked(named) : words.reopenedOf
+    },
     returned: () => words.returned(by),
     rated: () => (isReporter ? words.rated : words.ratedOf)(rating),
     withdrawn: () => (isReporter ? words.withdrawn : words.withdrawnOf),
+  }
+}
+
+type Beginning = { named: string; isReporter: boolean; words: (typeof messages)['zh'] }
+
+/** How a report came to its matter: as the first, beside a neighbour's, out of another matter. */
+function beginningTexts(
+  entry: TimelineEntry,
+  { named, isReporter, words }: Beginning,
+): Pick<Texts, 'received' | 'joined'> {
+  return {
+    received: () => {
+      if (isReporter && !entry.isOwn) return words.receivedBefore
+      if (entry.otherNumber) return words.splitFrom(entry.otherNumber)
+      if (named) return isReporter ? words.takenFor(named) : words.takenOf(named)
+      return isReporter ? words.received : words.receivedOf
+    },
+    joined: () => {
+      if (!entry.isOwn) return words.joined
+      return entry.otherNumber ? words.mergedFrom(entry.otherNumber) : words.joinedOwn
+    },
   }
 }
 
@@ -104,7 +124,7 @@ function clockTexts(entry: TimelineEntry, { language, isReporter }: Reader): Pic
     replied: () => (isReporter ? words.replied : words.repliedOf),
     resumed: () => words.resumed,
     warned: () => words.warned,
-    late: () => words.late,
+    late: () => (isReporter ? words.lateFor : words.late),
     raised: () => words.raised(entry.to ?? level),
     instructed: () => words.instructed(by),
     extended: () => words.extended(by),
