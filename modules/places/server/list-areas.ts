@@ -2,6 +2,7 @@ import type { Context } from '#kernel/server/context.ts'
 import type { Area, AreaShapes, Boundary, LineageStep } from '../contract.ts'
 import { areasAsOf, boundariesAsOf, descendedFrom, reachedAreaEver, reachedAreaOn, todayOf } from './as-of.ts'
 import { listBelowOn, listLineage, type Step } from './as-of-queries.ts'
+import { byName } from './name-order.ts'
 import * as queries from './queries.ts'
 import { reachedArea, shapeArea } from './reach.ts'
 
@@ -14,11 +15,12 @@ export async function listAreas(
   if (parent === undefined) return { items: (await ownAreas(ctx)).map(shapeArea) }
   if (!on) {
     await reachedArea(ctx, 'places.read', parent)
-    return { items: (await ctx.db.rows(queries.listBelow, [ctx.district.id, parent])).map(shapeArea) }
+    const rows = await ctx.db.rows(queries.listBelow, [ctx.district.id, parent])
+    return { items: rows.toSorted(byName).map(shapeArea) }
   }
   const above = await reachedAreaOn(ctx, 'places.read', parent, on)
   const rows = await ctx.db.rows(listBelowOn, [ctx.district.id, parent, on])
-  return { items: rows.map((row) => shapeArea(below(above, row))) }
+  return { items: rows.toSorted(byName).map((row) => shapeArea(below(above, row))) }
 }
 
 /** Where an area below another lay on the day the other was asked for. */

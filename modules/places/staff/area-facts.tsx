@@ -5,7 +5,7 @@ import { formatDay } from '#kernel/web/dates.ts'
 import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { Can } from '#kernel/web/react/session.tsx'
-import type { Area, Boundary } from '../contract.ts'
+import type { Area } from '../contract.ts'
 import { kindsBelow } from '../web/area-kinds.ts'
 import { areaWords } from '../web/area-words.messages.ts'
 import { AreaForm } from './area-form.tsx'
@@ -13,10 +13,10 @@ import { messages } from './areas.messages.ts'
 import { EndArea } from './end-area.tsx'
 import { LineageNote } from './lineage-note.tsx'
 
-type Props = { area: Area; boundary: Boundary | undefined; on: string | undefined }
+type Props = { area: Area; on: string | undefined }
 
 /** What an area is, and what may be done with it today. */
-export function AreaFacts({ area, boundary, on }: Props) {
+export function AreaFacts({ area, on }: Props) {
   const facts = useFacts(area)
   return (
     <>
@@ -25,7 +25,7 @@ export function AreaFacts({ area, boundary, on }: Props) {
           <h2>{area.name}</h2>
           <p className="p-hint">{area.pathNames.join(' / ')}</p>
         </div>
-        {!on && <Actions area={area} boundary={boundary} />}
+        {!on && <Actions area={area} />}
       </div>
       <dl className="p-facts">
         {facts.map(([name, value]) => (
@@ -59,7 +59,7 @@ function useFacts(area: Area): readonly (readonly [name: string, value: string])
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
 }
 
-function Actions({ area, boundary }: { area: Area; boundary: Boundary | undefined }) {
+function Actions({ area }: { area: Area }) {
   const words = useMessages(messages)
   const [doing, setDoing] = useState<'add' | 'change' | 'end'>()
   const { message } = App.useApp()
@@ -89,7 +89,7 @@ function Actions({ area, boundary }: { area: Area; boundary: Boundary | undefine
         )}
       </Can>
       {(doing === 'add' || doing === 'change') && (
-        <AreaForm how={doing} area={area} boundary={boundary} onDone={done} onClose={close} />
+        <AreaForm how={doing} area={area} onDone={done} onClose={close} />
       )}
       {doing === 'end' && <EndArea area={area} onDone={done} onClose={close} />}
     </div>

@@ -14,8 +14,6 @@ export type Draft = {
   gridKind: NonNullable<Area['gridKind']> | undefined
   /** As typed; empty when not counted. */
   households: string
-  /** GeoJSON as it was pasted. */
-  boundary: string
 }
 
 type Props = { draft: Draft; onChange: (part: Partial<Draft>) => void }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
-import type { Area, AreaKind, Boundary } from '../contract.ts'
+import type { Area, AreaKind } from '../contract.ts'
 import { kindsBelow } from '../web/area-kinds.ts'
 import { addArea, changeArea } from '../web/routes.generated.ts'
 import { messages } from './area-form.messages.ts'
@@ -17,8 +17,6 @@ import {
   KindField,
   NameField,
 } from './area-form-fields.tsx'
-import { BoundaryField } from './boundary-field.tsx'
-import { readPasted } from './map-shape.ts'
 
 /** Below a community comes a grid far more often than a quarter; otherwise the next finer kind. */
 const usualBelow = (kind: AreaKind): AreaKind =>
@@ -34,40 +32,34 @@ function firstDraft(how: 'add' | 'change', area: Area): Draft {
     households: own?.households === undefined ? '' : String(own.households),
     communityType: own?.communityType,
     gridKind: own?.gridKind ?? (how === 'add' ? 'community' : undefined),
-    boundary: '',
   }
 }
 
 const finestCounted = new Set<AreaKind>(['quarter', 'grid', 'micro_grid', 'building', 'unit'])
 
-/** What is sent: only what belongs to the kind, and the boundary when one was given. */
+/** What is sent: only what belongs to the kind. */
 function contentOf(draft: Draft) {
-  const pasted = draft.boundary.trim() ? readPasted(draft.boundary) : undefined
   return {
     name: draft.name.trim(),
     ...(codeLength(draft.kind) > 0 && draft.code && { code: draft.code }),
     ...(draft.households !== '' && { households: Number(draft.households) }),
     ...(draft.kind === 'community' && draft.communityType && { communityType: draft.communityType }),
     ...(draft.kind === 'grid' && draft.gridKind && { gridKind: draft.gridKind }),
-    ...(pasted && 'boundary' in pasted && { boundary: pasted.boundary }),
   }
 }
 
 type Props = {
   how: 'add' | 'change'
   area: Area
-  boundary: Boundary | undefined
   onDone: (said: string) => void
   onClose: () => void
 }
 
 function faultsOf(draft: Draft) {
-  const pasted = draft.boundary.trim() ? readPasted(draft.boundary) : undefined
   return {
     nameMissing: draft.name.trim() === '',
     codeWrong: draft.code !== '' && !/^\d+$/.test(draft.code.padEnd(codeLength(draft.kind), '-')),
     householdsWrong: !/^\d*$/.test(draft.households),
-    boundaryBroken: pasted !== undefined && 'problem' in pasted,
   }
 }
 
@@ -121,13 +113,6 @@ export function AreaForm(props: Props) {
       {finestCounted.has(draft.kind) && (
         <HouseholdsField draft={draft} onChange={change} isWrong={isChecked && faults.householdsWrong} />
       )}
-      <BoundaryField
-        name={draft.name.trim()}
-        text={draft.boundary}
-        onText={(boundary) => change({ boundary })}
-        frame={props.boundary}
-        keeps={how === 'change'}
-      />
     </Modal>
   )
 }

@@ -80,7 +80,7 @@ function ChosenArea(props: { areaId: number; on: string | undefined; onChoose: (
   if (found.error?.status === 404) return <EndedArea areaId={areaId} problem={found.error} again={again} />
   if (found.error) return <ProblemNote problem={found.error} again={again} />
   if (!found.data) return <p className="p-hint">{words.treeWaiting}</p>
-  const { area, boundary } = found.data
+  const { area } = found.data
   const items = [
     {
       key: 'below',
@@ -97,7 +97,7 @@ function ChosenArea(props: { areaId: number; on: string | undefined; onChoose: (
   const shown = items.filter((item) => !on || item.key !== 'codes')
   return (
     <>
-      <AreaFacts area={area} boundary={boundary} on={on} />
+      <AreaFacts area={area} on={on} />
       <Tabs
         items={shown}
         activeKey={shown.some((item) => item.key === search['tab']) ? (search['tab'] ?? 'below') : 'below'}
