@@ -18,6 +18,7 @@ const pages = [
   { path: '/work/unsent', viewport: phone, as: 'wangfang' },
   { path: '/work/notices', viewport: phone, as: 'wangfang' },
   { path: '/work/me', viewport: phone, as: 'wangfang' },
+  { path: '/work/account', viewport: phone, as: 'wangfang' },
   { path: '/staff/sign-in', viewport: desktop },
   { path: '/staff', viewport: desktop, as: 'limin' },
   { path: '/staff?list=done', viewport: desktop, as: 'limin' },
@@ -29,7 +30,9 @@ const pages = [
   { path: '/staff/notices/channels', viewport: desktop, as: 'sunli' },
   { path: '/staff/notices/own', viewport: desktop, as: 'limin' },
   { path: '/staff/notices/demo', viewport: desktop, as: 'limin' },
-  { path: '/staff/password', viewport: desktop, as: 'chenjing' },
+  { path: '/staff/accounts', viewport: desktop, as: 'zhengkai' },
+  { path: '/staff/sign-in-rules', viewport: desktop, as: 'zhengkai' },
+  { path: '/staff/account', viewport: desktop, as: 'chenjing' },
 ] as const
 type Shown = (typeof pages)[number]
 

@@ -1,7 +1,7 @@
 import { pages as matters } from '#modules/matters/staff/pages.ts'
 import { pages as notices } from '#modules/notices/staff/pages.ts'
 import { pages as organisations } from '#modules/organisations/staff/pages.ts'
-import { passwordPage } from '#modules/people/staff/own-pages.ts'
+import { ownAccountPage } from '#modules/people/staff/own-pages.ts'
 import { pages as people } from '#modules/people/staff/pages.ts'
 import { pages as places } from '#modules/places/staff/pages.ts'
 import type { StaffPage } from './page.ts'
@@ -13,5 +13,5 @@ export const pages: readonly StaffPage[] = [
   ...people,
   ...organisations,
   ...notices,
-  passwordPage,
+  ownAccountPage,
 ]

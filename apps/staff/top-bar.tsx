@@ -5,7 +5,7 @@ import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { chooseLanguage, useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { appearances, chooseAppearance, useAppearance } from '#kernel/web/react/appearance.ts'
-import { useSession } from '#kernel/web/react/session.tsx'
+import { useMay, useSession } from '#kernel/web/react/session.tsx'
 import { useAddress } from '#kernel/web/react/use-address.ts'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
 import { signOut } from '#modules/people/staff/own-session.ts'
@@ -20,13 +20,14 @@ const AreaChooser = lazy(() => import('./area-chooser.tsx').then((m) => ({ defau
 export function TopBar() {
   const language = useLanguage()
   const words = useMessages(messages)
+  const mayFind = useMay('matters.read')
   const number = useAddress().search['number'] ?? ''
   return (
     <header className="s-top">
       <Suspense fallback={<span className="s-area-wait" />}>
         <AreaChooser />
       </Suspense>
-      <NumberSearch key={number} number={number} />
+      {mayFind && <NumberSearch key={number} number={number} />}
       <span className="s-top-space" />
       <Button type="text" onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
         {words.otherLanguage}
@@ -92,7 +93,7 @@ function OwnMenu() {
     },
     { type: 'divider' },
     { key: 'notices', label: words.notices, onClick: () => void navigate({ to: '/notices/own' }) },
-    { key: 'password', label: words.password, onClick: () => void navigate({ to: '/password' }) },
+    { key: 'account', label: words.account, onClick: () => void navigate({ to: '/account' }) },
     { key: 'leave', label: words.signOut, onClick: () => void leave() },
   ]
   return (

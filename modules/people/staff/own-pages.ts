@@ -1,7 +1,7 @@
 /** The pages of the own account; they are in no menu. */
-export const passwordPage = {
-  path: '/password',
-  load: () => import('./password.page.tsx').then((m) => m.PasswordPage),
+export const ownAccountPage = {
+  path: '/account',
+  load: () => import('./own-account.page.tsx').then((m) => m.OwnAccountPage),
 }
 
 export const signInPage = {

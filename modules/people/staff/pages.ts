@@ -6,6 +6,16 @@ export const pages = [
     menu: { zh: '岗位', en: 'Posts', permission: 'people.read', order: 70 },
   },
   {
+    path: '/accounts',
+    load: () => import('./accounts.page.tsx').then((m) => m.AccountsPage),
+    menu: { zh: '账号', en: 'Accounts', permission: 'people.edit', order: 72 },
+  },
+  {
+    path: '/sign-in-rules',
+    load: () => import('./sign-in-rules.page.tsx').then((m) => m.SignInRulesPage),
+    menu: { zh: '登录安全', en: 'Sign-in rules', permission: 'people.edit', order: 74 },
+  },
+  {
     path: '/areas/$areaId/duties',
     load: () => import('./duties.page.tsx').then((m) => m.DutiesPage),
   },

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Button, ButtonLink } from '#kernel/ui/button/button.tsx'
-import { Card } from '#kernel/ui/card/card.tsx'
 import { TextField } from '#kernel/ui/field/field.tsx'
 import { useMessages } from '#kernel/web/messages.ts'
 import type { Problem } from '#kernel/web/problem.ts'
@@ -9,6 +8,7 @@ import { enteringWords } from '../web/entering.messages.ts'
 import { FactorDrawing } from '../web/factor-drawing.tsx'
 import { faultsIn, passwordWords } from '../web/password-words.messages.ts'
 import type { Offer } from '../web/use-entering.ts'
+import './worker.css'
 
 /** The six digits of the authenticator, or a recovery code. */
 export function CodeForm(props: {
@@ -55,14 +55,14 @@ export function BindFactor(props: { offer: Offer; busy: boolean; onCode: (code: 
   const { offer } = props
   return (
     <>
-      <Card>
-        <div className="wk-drawing">
-          <FactorDrawing {...offer.drawing} label={words.drawing} />
-        </div>
-        <ButtonLink to={offer.address}>{words.openHere}</ButtonLink>
-        <p className="y-second">{words.byHand}</p>
-        <p className="wk-secret">{offer.secret}</p>
-      </Card>
+      <div className="wk-drawing">
+        <FactorDrawing {...offer.drawing} label={words.drawing} />
+      </div>
+      <ButtonLink to={offer.address} wide>
+        {words.openHere}
+      </ButtonLink>
+      <p className="y-second">{words.byHand}</p>
+      <p className="wk-secret">{offer.secret}</p>
       <CodeForm
         label={words.firstCode}
         save={words.bind}

@@ -114,6 +114,9 @@ export function MePage() {
   return (
     <Page title={words.title} withBar>
       <Loaded from={session}>{(data) => <Posts session={data} />}</Loaded>
+      <ButtonLink to="/work/account" wide icon="person">
+        {words.account}
+      </ButtonLink>
       <Display />
       <SignOut />
     </Page>

@@ -6,5 +6,6 @@ export const pages: PageEntry[] = [
     load: () => import('./sign-in.page.tsx').then((module) => module.SignInPage),
     early: '/demo/people',
   },
+  { path: '/work/account', load: () => import('./account.page.tsx').then((module) => module.AccountPage) },
   { path: '/work/me', load: () => import('./me.page.tsx').then((module) => module.MePage) },
 ]
