@@ -1,20 +1,11 @@
 import { Type, type Static } from 'typebox'
 import { AreaId, Id, oneOf, PageOf, PageQuery, Words } from '#kernel/contract/fields.ts'
 import { route } from '#kernel/contract/route.ts'
-import { Photo, photoMissing } from '#modules/files/contract.ts'
+import { photoMissing } from '#modules/files/contract.ts'
 import { areaNotFound } from '#modules/places/contract.ts'
 import * as problems from './problems.ts'
 import { Phone } from './resident.ts'
-import {
-  Channel,
-  FollowUpResult,
-  Level,
-  MatterSummary,
-  Outcome,
-  Promised,
-  SubjectGroup,
-  TimelineEntry,
-} from './shapes.ts'
+import { MatterSummary, SubjectGroup } from './shapes.ts'
 
 /**
  * The work lists. `todo` received and not yet accepted; `doing` accepted or being handled; `due_soon` open and yellow;
@@ -38,8 +29,6 @@ export const listNames = [
 ] as const
 export const ListName = oneOf(listNames)
 export type ListName = Static<typeof ListName>
-
-const matterParams = Type.Object({ matterId: Id })
 
 export const listMatters = route({
   method: 'GET',
@@ -82,79 +71,6 @@ export const countMatters = route({
   query: Type.Object({ area: Type.Optional(AreaId) }),
   returns: Counts,
   problems: [areaNotFound],
-})
-
-export const actions = [
-  'accept',
-  'assign',
-  'transfer',
-  'hand_up',
-  'return',
-  'note',
-  'answer',
-  'follow_up',
-  'close',
-  'ask',
-  'extend',
-  'instruct',
-  'dispute',
-  'decide',
-  'change_subject',
-  'merge',
-  'split',
-  'hide',
-  'show',
-  'look_at_contact',
-] as const
-export const Action = oneOf(actions)
-export type Action = Static<typeof Action>
-
-export const ReportDetail = Type.Object({
-  id: Id,
-  words: Type.String(),
-  photos: Type.Array(Photo),
-  channel: Channel,
-  receivedAt: Type.String(),
-  /** 138****1234; the whole number only by a recorded look. */
-  maskedPhone: Type.Optional(Type.String()),
-  maskedName: Type.Optional(Type.String()),
-  rating: Type.Optional(Type.Integer()),
-  ratingReasons: Type.Array(Type.String()),
-  ratingWords: Type.Optional(Type.String()),
-  isPrivate: Type.Boolean(),
-})
-
-export const MatterDetail = Type.Object({
-  matter: MatterSummary,
-  promise: Promised,
-  /** Why it went where it went, as a sentence can be made of it. */
-  route: Type.Object({
-    rule: Type.Optional(Type.String()),
-    level: Level,
-    areaName: Type.String(),
-    /** Levels passed over because nobody held the post there. */
-    passed: Type.Array(Level),
-  }),
-  outcome: Type.Optional(Outcome),
-  followUp: Type.Optional(FollowUpResult),
-  needsPhoto: Type.Boolean(),
-  hasEvidence: Type.Boolean(),
-  reports: Type.Array(ReportDetail),
-  timeline: Type.Array(TimelineEntry),
-  /** What the reader may do now. */
-  actions: Type.Array(Action),
-})
-export type MatterDetail = Static<typeof MatterDetail>
-
-export const readMatter = route({
-  method: 'GET',
-  path: '/matters/:matterId',
-  summary: 'One matter with its reports and its whole history',
-  permission: 'matters.read',
-  scope: 'area',
-  params: matterParams,
-  returns: MatterDetail,
-  problems: [problems.matterNotFound],
 })
 
 export const listSubjects = route({

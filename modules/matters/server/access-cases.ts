@@ -31,6 +31,7 @@ export const accessCases = {
   listMatters: async (world) => ({ ...clerks(world), input: { query: { area: world.area('binxi') } } }),
   countMatters: async (world) => ({ ...clerks(world), input: { query: { area: world.area('binxi') } } }),
   readMatter: async (world) => ({ ...clerks(world), input: { params: await newMatter(world) } }),
+  listAlikeMatters: async (world) => ({ ...clerks(world), input: { params: await newMatter(world) } }),
   takeReport: async (world) => ({
     ...workers(world),
     input: {

@@ -106,7 +106,7 @@ async function findNumbered(ctx: Context, reach: Reach, typed: string): Promise<
   return shapeAll(ctx, await ctx.db.rows(findByNumber, [ctx.district.id, numbers, root]))
 }
 
-const shapeAll = (ctx: Context, rows: readonly SummaryRow[]): Promise<MatterSummary[]> =>
+export const shapeAll = (ctx: Context, rows: readonly SummaryRow[]): Promise<MatterSummary[]> =>
   Promise.all(rows.map((row) => shapeSummary(ctx, row)))
 
 export async function shapeSummary(ctx: Context, row: SummaryRow): Promise<MatterSummary> {

@@ -39,12 +39,12 @@ export type SummaryRow = {
   raised_to: Level | null
 }
 
-const pageColumns = `district_id, id, number, status, level, subject, place_id, area_id, organisation_id, handler_id,
+export const pageColumns = `district_id, id, number, status, level, subject, place_id, area_id, organisation_id, handler_id,
   received_at, due_at, status_at, report_count, reopened, satisfaction, yellow_at, urged, paused_at, disputed_at, is_hidden,
   raised_to`
 
 /** What a row shows besides, looked up for the rows of one page only. */
-const dressed = (page: string, order: string): string => `
+export const dressed = (page: string, order: string): string => `
   with page as (${page})
   select m.id, m.number, m.status, m.level, m.subject, m.place_id, m.organisation_id, m.handler_id, m.received_at,
     m.due_at, m.status_at, m.report_count, m.reopened, m.satisfaction, m.yellow_at, m.urged, m.paused_at, m.disputed_at,

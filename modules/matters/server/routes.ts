@@ -3,10 +3,11 @@ import { constraint } from '#kernel/server/constraints.ts'
 import { implement } from '#kernel/server/endpoint.ts'
 import * as contract from '../contract.ts'
 import { changeConsent, readConsent } from './consent.ts'
-import { listHandlers, lookAtContact, readMatter } from './detail.ts'
+import { lookAtContact, readMatter } from './detail.ts'
 import { assignMatter, handUpMatter, returnMatter, transferMatter } from './direct-matter.ts'
 import { acceptMatter, answerMatter, closeMatter, followUpMatter, noteMatter } from './handle-matter.ts'
 import { houseRules } from './house-rules.ts'
+import { listAlikeMatters, listHandlers } from './list-beside.ts'
 import { countMatters, listMatters } from './list-matters.ts'
 import type { MatterRow } from './queries.ts'
 import { mergeMatter } from './merge.ts'
@@ -61,6 +62,7 @@ export const endpoints = [
   implement(contract.listMatters, (ctx, { query }) => listMatters(ctx, query)),
   implement(contract.countMatters, (ctx, { query }) => countMatters(ctx, query)),
   implement(contract.readMatter, (ctx, { params }) => readMatter(ctx, params.matterId)),
+  implement(contract.listAlikeMatters, (ctx, { params }) => listAlikeMatters(ctx, params.matterId)),
   implement(contract.takeReport, (ctx, { body }) => takeReport(ctx, body)),
   implement(contract.listHandlers, (ctx, { params }) => listHandlers(ctx, params.matterId)),
   implement(contract.acceptMatter, (ctx, { params, body }) =>

@@ -6,7 +6,7 @@ import type { Person, SubjectName, TimelineEntry } from '../contract.ts'
 import { houseRules } from './house-rules.ts'
 import { namesOf } from './people-names.ts'
 import type { MatterEvent } from './matter-events.ts'
-import { type AdditionRow, listAdditions, listEvents } from './queries.ts'
+import { type AdditionRow, listAdditions } from './queries.ts'
 
 /** Everything an event may carry, read leniently: the kinds differ in what they have. */
 type Carried = {
@@ -41,8 +41,11 @@ export type Told = {
 }
 
 /** What a colleague reads: the whole history. */
-export async function staffTimeline(ctx: Context, matterId: string): Promise<TimelineEntry[]> {
-  const events = await ctx.db.rows(listEvents, [ctx.district.id, matterId])
+export async function staffTimeline(
+  ctx: Context,
+  matterId: string,
+  events: readonly MatterEvent[],
+): Promise<TimelineEntry[]> {
   return timeline(events, await toldIn(ctx, events, matterId))
 }
 

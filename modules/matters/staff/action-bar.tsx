@@ -1,10 +1,8 @@
-import { Button, Dropdown } from 'antd'
+import { Button, Dropdown, type MenuProps } from 'antd'
 import { useMessages } from '#kernel/web/messages.ts'
 import type { Action, MatterDetail } from '../contract.ts'
 import { messages } from './actions.messages.ts'
-import { actionsInOrder, type Doing } from './next-actions.ts'
-
-const ending: readonly Doing[] = ['return']
+import { actionsInOrder, onTheBar, ordering, type Doing } from './next-actions.ts'
 
 type Props = {
   readonly detail: MatterDetail
@@ -15,34 +13,46 @@ type Props = {
 /** The next step as the one strong button, two more beside it, the rest under "more". */
 export function ActionBar({ detail, open, onChoose }: Props) {
   const words = useMessages(messages)
-  const [first, ...others] = actionsInOrder(detail)
-  if (!first) return null
-  const beside = others.slice(0, 2)
-  const rest = others.slice(2)
+  const { bar, more } = onTheBar(actionsInOrder(detail))
+  if (bar.length === 0) return null
   return (
     <div className="m-actions" role="group" aria-label={words.region}>
-      <Button type="primary" aria-expanded={open === first} onClick={() => onChoose(first)}>
-        {words.names[first]}
-      </Button>
-      {beside.map((action) => (
-        <Button key={action} aria-expanded={open === action} onClick={() => onChoose(action)}>
+      {bar.map((action, index) => (
+        <Button
+          key={action}
+          type={index === 0 ? 'primary' : 'default'}
+          aria-expanded={open === action}
+          onClick={() => onChoose(action)}
+        >
           {words.names[action]}
         </Button>
       ))}
-      {rest.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: rest.map((key) => ({ key, label: words.names[key], danger: ending.includes(key) })),
-            onClick: ({ key }) => {
-              const chosen = rest.find((action) => action === key)
-              if (chosen) onChoose(chosen)
-            },
-          }}
-        >
-          <Button>{words.more}</Button>
-        </Dropdown>
-      )}
+      {more.length > 0 && <More acts={more} onChoose={onChoose} />}
     </div>
+  )
+}
+
+function More({ acts, onChoose }: { acts: readonly Doing[]; onChoose: Props['onChoose'] }) {
+  const words = useMessages(messages)
+  const item = (key: Doing) => ({ key, label: words.names[key], danger: key === 'return' })
+  const handling = acts.filter((action) => !ordering.includes(action) && action !== 'return')
+  const orders = acts.filter((action) => ordering.includes(action))
+  const group = (key: keyof typeof words.groups, of: readonly Doing[]) =>
+    of.length > 0 ? [{ type: 'group' as const, key, label: words.groups[key], children: of.map(item) }] : []
+  const end = acts.includes('return') ? [{ type: 'divider' as const }, item('return')] : []
+  const items: MenuProps['items'] = [...group('handling', handling), ...group('ordering', orders), ...end]
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items,
+        onClick: ({ key }) => {
+          const chosen = acts.find((action) => action === key)
+          if (chosen) onChoose(chosen)
+        },
+      }}
+    >
+      <Button>{words.more}</Button>
+    </Dropdown>
   )
 }

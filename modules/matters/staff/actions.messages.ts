@@ -1,39 +1,6 @@
 import type { FollowUpResult, Outcome } from '../contract.ts'
-import type { Doing } from './next-actions.ts'
+import { actionNames } from './action-names.messages.ts'
 
-const names: Record<Doing, string> = {
-  accept: '受理',
-  assign: '派给',
-  transfer: '转办',
-  hand_up: '上报',
-  return: '退回',
-  note: '写进展',
-  answer: '答复',
-  follow_up: '回访',
-  close: '办结',
-}
-const titles: Record<Doing, string> = {
-  accept: '受理这件事',
-  assign: '派给谁办',
-  transfer: '转给哪个区域或单位',
-  hand_up: '报给上一级',
-  return: '不归这里办，退回',
-  note: '写进展',
-  answer: '答复居民',
-  follow_up: '回访结果',
-  close: '办结',
-}
-const done: Record<Doing, string> = {
-  accept: '已受理。',
-  assign: '已派出，接手的人会看到。',
-  transfer: '已转办。',
-  hand_up: '已上报。',
-  return: '已退回，原因会告诉居民。',
-  note: '进展已记下。',
-  answer: '已答复，居民可以看到了。',
-  follow_up: '回访已记下。',
-  close: '已办结。',
-}
 const outcomeHints: Record<Outcome, string> = {
   solved: '已经解决',
   explained: '办不到，说明了为什么',
@@ -50,9 +17,8 @@ const followUpHints: Record<FollowUpResult, string> = {
 const zh = {
   region: '可以做的事',
   more: '更多',
-  names,
-  titles,
-  done,
+  groups: { handling: '办理', ordering: '整理' },
+  ...actionNames.zh,
   outcomeHints,
   followUpHints,
   cancel: '不做了',
@@ -82,6 +48,9 @@ const zh = {
   isPublic: '让居民看到',
   answerWords: '答复的话',
   answerHint: '说清楚谁、什么时候、做了什么。居民会原样看到。',
+  publicWords: '登在公示里的话',
+  publicHint: '大家都能看到，不写就只公示结果。不要写姓名、电话、门牌号。',
+  looksPersonal: '里面好像有电话或门牌号，请再看一遍，公示里不能有。',
   outcome: '结果',
   photos: '现场照片',
   evidence: '这类事情办好了要有一张现场照片。',
@@ -102,39 +71,6 @@ const zh = {
   },
 }
 
-const enNames: typeof names = {
-  accept: 'Accept',
-  assign: 'Assign',
-  transfer: 'Re-route',
-  hand_up: 'Hand up',
-  return: 'Send back',
-  note: 'Note progress',
-  answer: 'Answer',
-  follow_up: 'Follow up',
-  close: 'Close',
-}
-const enTitles: typeof titles = {
-  accept: 'Accept this matter',
-  assign: 'Who handles it',
-  transfer: 'Which area or organisation it goes to',
-  hand_up: 'Hand it to the level above',
-  return: 'Not ours: send it back',
-  note: 'Note progress',
-  answer: 'Answer the resident',
-  follow_up: 'What the follow-up found',
-  close: 'Close',
-}
-const enDone: typeof done = {
-  accept: 'Accepted.',
-  assign: 'Assigned; the person will see it.',
-  transfer: 'Re-routed.',
-  hand_up: 'Handed up.',
-  return: 'Sent back; the resident will see why.',
-  note: 'Noted.',
-  answer: 'Answered; the resident can see it now.',
-  follow_up: 'The follow-up is recorded.',
-  close: 'Closed.',
-}
 const enOutcomeHints: typeof outcomeHints = {
   solved: 'Done',
   explained: 'Not possible, told why',
@@ -150,9 +86,8 @@ const enFollowUpHints: typeof followUpHints = {
 const en: typeof zh = {
   region: 'What can be done',
   more: 'More',
-  names: enNames,
-  titles: enTitles,
-  done: enDone,
+  groups: { handling: 'Handling', ordering: 'Putting in order' },
+  ...actionNames.en,
   outcomeHints: enOutcomeHints,
   followUpHints: enFollowUpHints,
   cancel: 'Leave it',
@@ -182,6 +117,11 @@ const en: typeof zh = {
   isPublic: 'Show it to the resident',
   answerWords: 'Your answer',
   answerHint: 'Say who did what and when. The resident reads it as it stands.',
+  publicWords: 'For the public pages',
+  publicHint:
+    'Everybody can read it; without it only the outcome is shown. No names, phones or flat numbers.',
+  looksPersonal:
+    'There seems to be a phone or flat number in it. Look again: the public pages must not have one.',
   outcome: 'Outcome',
   photos: 'Photos of the place',
   evidence: 'For this kind of matter a photo of the result is needed.',

@@ -1,3 +1,4 @@
+import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { useMessages } from '#kernel/web/messages.ts'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
 import type { Uploaded } from '#kernel/web/upload.ts'
@@ -7,12 +8,15 @@ import { ActionForm, touched } from './action-form.tsx'
 import type { FormProps } from './form-props.ts'
 import { messages } from './actions.messages.ts'
 import { Choices } from './choices.tsx'
+import { looksPersonal } from './looks-personal.ts'
 import { PhotoField } from './photo-field.tsx'
 import { useForm } from './use-form.ts'
 import { WordsField } from './words-field.tsx'
 
-type Answer = { outcome: Outcome | ''; words: string; photos: readonly Uploaded[] }
-const empty: Answer = { outcome: '', words: '', photos: [] }
+type Answer = { outcome: Outcome | ''; words: string; publicWords: string; photos: readonly Uploaded[] }
+const empty: Answer = { outcome: '', words: '', publicWords: '', photos: [] }
+
+const isShown = ({ isPublic, matter }: FormProps['detail']): boolean => isPublic && !matter.isHidden
 
 function useAnswer({ detail, onDone }: FormProps) {
   const words = useMessages(messages)
@@ -26,9 +30,15 @@ function useAnswer({ detail, onDone }: FormProps) {
   }))
   const action = useStaffAction(answerMatter, touched)
   const send = () =>
-    form.send(async ({ outcome, words: said, photos }) => {
+    form.send(async ({ outcome, words: said, publicWords, photos }) => {
       if (!outcome) return false
-      const body = { outcome, words: said.trim(), photoIds: photos.map((photo) => photo.id) }
+      const shown = isShown(detail) ? publicWords.trim() : ''
+      const body = {
+        outcome,
+        words: said.trim(),
+        photoIds: photos.map((photo) => photo.id),
+        ...(shown && { publicWords: shown }),
+      }
       if (!(await action.run({ params: { matterId: id }, body }))) return false
       onDone(words.done.answer)
       return true
@@ -65,6 +75,12 @@ export function AnswerForm(props: FormProps) {
         error={form.faults.words}
         onChange={(text) => form.change({ words: text })}
       />
+      {isShown(props.detail) && (
+        <PublicWords
+          value={form.value.publicWords}
+          onChange={(publicWords) => form.change({ publicWords })}
+        />
+      )}
       <PhotoField
         label={words.photos}
         optional={!(wantsPhoto && form.value.outcome === 'solved')}
@@ -74,5 +90,31 @@ export function AnswerForm(props: FormProps) {
         onChange={(photos) => form.change({ photos })}
       />
     </ActionForm>
+  )
+}
+
+type PublicProps = { readonly value: string; readonly onChange: (text: string) => void }
+
+/** What everybody may read; a number that looks like somebody's is pointed out, the clerk decides. */
+function PublicWords({ value, onChange }: PublicProps) {
+  const words = useMessages(messages)
+  return (
+    <>
+      <WordsField
+        id="answer-public"
+        label={words.publicWords}
+        hint={words.publicHint}
+        most={300}
+        optional
+        value={value}
+        onChange={onChange}
+      />
+      {looksPersonal(value) && (
+        <p className="m-caution" role="alert">
+          <Icon name="warning" size={1} />
+          {words.looksPersonal}
+        </p>
+      )}
+    </>
   )
 }

@@ -23,18 +23,26 @@ const countedAs: Record<Exclude<ListName, 'done'>, keyof Counts> = {
   open: 'open',
 }
 
+/** Lists that are empty on most days: shown only while something stands in them. */
+const rare: readonly ListName[] = ['raised', 'disputed', 'waiting']
+
 /** The work lists with how many stand in each; each is a filter. Beside them the subject, and taking down. */
 export function DeskCounts({ desk }: { desk: Desk }) {
   const words = useMessages(messages)
   const counts = useStaffRoute(countMatters, { query: desk.within }, { keepLast: true, every: 60_000 }).data
   const kindOf = (list: ListName, count: number | undefined) =>
     count &&
-    (list === 'overdue' || list === 'raised' ? 'is-late' : list === 'due_soon' ? 'is-soon' : undefined)
+    (list === 'overdue' || list === 'raised'
+      ? 'is-late'
+      : list === 'due_soon' || list === 'disputed'
+        ? 'is-soon'
+        : undefined)
   return (
     <div className="d-bar">
       <nav className="d-counts" aria-label={words.lists}>
         {deskLists.map((list) => {
           const count = list === 'done' ? undefined : counts?.[countedAs[list]]
+          if (rare.includes(list) && !count && list !== desk.list) return null
           return (
             <button
               key={list}

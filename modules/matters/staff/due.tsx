@@ -21,6 +21,14 @@ export function Due({ matter }: { matter: MatterSummary }) {
       </time>
     )
   }
+  if (matter.isPaused) {
+    return (
+      <time className="d-due is-calm" dateTime={matter.dueAt} title={dates.whole(matter.dueAt)}>
+        <Icon name="wait" size={0.95} />
+        {words.paused}
+      </time>
+    )
+  }
   const kind = matter.isOverdue ? 'late' : matter.isDueSoon ? 'soon' : 'calm'
   return (
     <time className={`d-due is-${kind}`} dateTime={matter.dueAt} title={dates.whole(matter.dueAt)}>

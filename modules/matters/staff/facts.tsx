@@ -49,6 +49,7 @@ export function Facts({ detail }: { detail: MatterDetail }) {
           <RouteSentence detail={detail} />
         </Fact>
         {detail.outcome && <Fact name={words.outcome}>{known.outcome[detail.outcome]}</Fact>}
+        {detail.publicWords && <Fact name={words.publicWords}>{detail.publicWords}</Fact>}
         {detail.followUp && <Fact name={words.followUp}>{known.followUp[detail.followUp]}</Fact>}
       </dl>
     </div>

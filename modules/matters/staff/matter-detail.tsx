@@ -18,6 +18,7 @@ import { messages } from './detail.messages.ts'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { ReportCard } from './report-card.tsx'
+import { StandingNotes } from './standing-notes.tsx'
 
 type Props = {
   readonly matterId: string
@@ -57,7 +58,13 @@ export function MatterDetail({ matterId, desk, isAccepting, onAccepting, onClose
       {answer.error && <ProblemNote problem={answer.error} again={() => void answer.refetch()} />}
       {answer.isPending && <div className="m-waiting" aria-hidden="true" />}
       {answer.data && (
-        <Body detail={answer.data} isAccepting={isAccepting} onAccepting={onAccepting} isWide={desk.isWide} />
+        <Body
+          detail={answer.data}
+          isAccepting={isAccepting}
+          onAccepting={onAccepting}
+          isWide={desk.isWide}
+          onOpen={(other) => desk.change({ m: other })}
+        />
       )}
     </section>
   )
@@ -78,6 +85,7 @@ type BodyProps = {
   readonly isAccepting: boolean
   readonly onAccepting: () => void
   readonly isWide: boolean
+  readonly onOpen: (matterId: string) => void
 }
 
 /** Which action's form is open, and what was last done. Asked to accept, that form opens by itself. */
@@ -119,6 +127,7 @@ function Body(props: BodyProps) {
               onCancel={() => show(undefined)}
             />
           )}
+          <StandingNotes detail={detail} onOpen={props.onOpen} />
           <Facts detail={detail} />
           <section>
             <h3>{words.reportsTitle(detail.reports.length)}</h3>
@@ -129,7 +138,7 @@ function Body(props: BodyProps) {
         </div>
         <section>
           <h3>{words.historyTitle}</h3>
-          <History entries={detail.timeline} />
+          <History entries={detail.timeline} voices={detail.voices} />
         </section>
       </div>
     </>

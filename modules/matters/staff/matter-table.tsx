@@ -126,10 +126,23 @@ function SubjectCell({ matter, isNarrow }: { matter: MatterSummary; isNarrow: bo
     <span className="d-subject-cell" title={`${matter.subject[language]}：${matter.words}`}>
       <Icon name={subjectIcon(matter.subject.icon)} size={1.05} />
       <b>{matter.subject[language]}</b>
-      {matter.reopened > 0 && <em className="is-late">{words.reopened(matter.reopened)}</em>}
+      <Signs matter={matter} />
       {isNarrow && matter.reportCount > 1 && <em>{words.times(matter.reportCount)}</em>}
       <span>{matter.words}</span>
     </span>
+  )
+}
+
+/** What sets a matter apart from the others in the list, each a word. */
+function Signs({ matter }: { matter: MatterSummary }) {
+  const words = useMessages(messages)
+  return (
+    <>
+      {matter.raisedTo && <em className="is-late">{words.raised}</em>}
+      {matter.isDisputed && <em className="is-soon">{words.disputed}</em>}
+      {matter.urged > 0 && <em className="is-soon">{words.urged(matter.urged)}</em>}
+      {matter.reopened > 0 && <em className="is-late">{words.reopened(matter.reopened)}</em>}
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { actionsInOrder } from './next-actions.ts'
+import { actionsInOrder, onTheBar } from './next-actions.ts'
 
 const handler = { id: '01', name: '王芳' }
 
@@ -14,6 +14,22 @@ it('assigns before answering where nobody holds it', () => {
   expect(actions).toEqual(['assign', 'answer', 'note'])
 })
 
+it('decides a dispute before anything else is done with it', () => {
+  expect(actionsInOrder({ actions: ['answer', 'decide'], matter: { handler } })[0]).toBe('decide')
+})
+
 it('never makes a button of looking at a contact', () => {
   expect(actionsInOrder({ actions: ['look_at_contact'], matter: { handler } })).toEqual([])
+})
+
+it('keeps three buttons on the bar, and no end or clearing up among them', () => {
+  const acts = actionsInOrder({
+    actions: ['answer', 'merge', 'note', 'return', 'assign', 'hide', 'extend'],
+    matter: { handler },
+  })
+  expect(onTheBar(acts)).toEqual({
+    bar: ['answer', 'assign', 'note'],
+    more: ['extend', 'merge', 'hide', 'return'],
+  })
+  expect(onTheBar(['hide']).bar).toEqual(['hide'])
 })

@@ -1,10 +1,12 @@
 import { useDates } from '#kernel/web/dates.ts'
+import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import type { MatterDetail } from '../contract.ts'
 import { matterWords } from '../web/matter-words.messages.ts'
 import { ContactLook } from './contact-look.tsx'
 import { messages } from './detail.messages.ts'
 import { Photos } from './photos.tsx'
+import { VoiceNote } from './voice-note.tsx'
 
 type Report = MatterDetail['reports'][number]
 
@@ -20,15 +22,22 @@ export function ReportCard({ report, detail }: { report: Report; detail: MatterD
     report.ratingWords,
   ].filter(Boolean)
   return (
-    <article className="m-report">
-      <p className="m-said">{report.words}</p>
+    <article className={report.isWithdrawn ? 'm-report is-withdrawn' : 'm-report'}>
+      <p className="m-said">{report.isErased ? words.erased : report.words}</p>
+      {report.voice && <VoiceNote voice={report.voice} />}
       <Photos photos={report.photos} />
+      <Answers answers={report.answers} />
+      {report.additions.map((addition) => (
+        <Addition key={addition.id} addition={addition} />
+      ))}
       <p className="m-meta">
         <span>{known.channel[report.channel]}</span>
         <time dateTime={report.receivedAt} title={dates.whole(report.receivedAt)}>
           {dates.moment(report.receivedAt)}
         </time>
+        {report.isWithdrawn && <span>{words.withdrawn}</span>}
         {report.isPrivate && <span>{words.isPrivate}</span>}
+        {report.byGuardian && <span>{words.byGuardian}</span>}
         <span>{masked || words.noContact}</span>
         {masked && detail.actions.includes('look_at_contact') && (
           <ContactLook matterId={detail.matter.id} reportId={report.id} />
@@ -36,5 +45,39 @@ export function ReportCard({ report, detail }: { report: Report; detail: MatterD
       </p>
       {rated.length > 0 && <p className="m-rating">{words.rating(rated.join(' · '))}</p>}
     </article>
+  )
+}
+
+function Answers({ answers }: Pick<Report, 'answers'>) {
+  const words = useMessages(messages)
+  const language = useLanguage()
+  if (answers.length === 0) return null
+  return (
+    <dl className="m-answers" aria-label={words.answers}>
+      {answers.map(({ question, answer }) => (
+        <div key={question.zh}>
+          <dt>{question[language]}</dt>
+          <dd>{answer[language]}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Addition({ addition }: { addition: Report['additions'][number] }) {
+  const words = useMessages(messages)
+  const dates = useDates()
+  return (
+    <div className="m-addition">
+      <small>
+        {words.added}{' '}
+        <time dateTime={addition.at} title={dates.whole(addition.at)}>
+          {dates.moment(addition.at)}
+        </time>
+      </small>
+      <p className="m-said">{addition.words}</p>
+      {addition.voice && <VoiceNote voice={addition.voice} />}
+      <Photos photos={addition.photos} />
+    </div>
   )
 }

@@ -6,11 +6,11 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest('input, textarea, select, [contenteditable], [role=combobox]') !== null
 
+const covers = '.ant-drawer-open, .ant-modal-wrap, .ant-dropdown, .ant-popover, .ant-select-dropdown'
+
 /** What opened over the page keeps its own keys. */
 const isCovered = (): boolean =>
-  [...document.querySelectorAll('.ant-drawer-open, .ant-modal-wrap')].some(
-    (cover) => cover.getClientRects().length > 0,
-  )
+  [...document.querySelectorAll(covers)].some((cover) => cover.getClientRects().length > 0)
 
 const isPressing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('button, a') !== null

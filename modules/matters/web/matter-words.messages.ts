@@ -49,6 +49,8 @@ const zh = {
   followUp,
   channel,
   limit,
+  /** The clock stands still while the reporter is asked. */
+  paused: '等回话',
   rating: ['非常不满意', '不满意', '基本满意', '满意', '非常满意'] as readonly string[],
 }
 
@@ -94,6 +96,7 @@ const en: typeof zh = {
     hours: (amount) => several(amount, 'hour'),
     working_hours: (amount) => several(amount, 'working hour'),
   },
+  paused: 'Waiting',
   rating: ['Very unhappy', 'Unhappy', 'So-so', 'Happy', 'Very happy'],
 }
 

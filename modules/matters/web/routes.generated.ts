@@ -18,6 +18,7 @@ export const foreseePromise = endpoint<typeof contract.foreseePromise>('GET', '/
 export const handUpMatter = endpoint<typeof contract.handUpMatter>('POST', '/matters/:matterId/hand-up')
 export const hideMatter = endpoint<typeof contract.hideMatter>('PUT', '/matters/:matterId/hiding')
 export const instructMatter = endpoint<typeof contract.instructMatter>('POST', '/matters/:matterId/instructions')
+export const listAlikeMatters = endpoint<typeof contract.listAlikeMatters>('GET', '/matters/:matterId/alike')
 export const listHandlers = endpoint<typeof contract.listHandlers>('GET', '/matters/:matterId/handlers')
 export const listLikely = endpoint<typeof contract.listLikely>('GET', '/likely-matters')
 export const listMatters = endpoint<typeof contract.listMatters>('GET', '/matters')
