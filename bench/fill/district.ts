@@ -24,7 +24,7 @@ const gridsOfCommunity = 10
 const buildingsOfGrid = 3
 const staffOfStreet = 5
 
-const sinceDays = 800
+const sinceDays = 3_000
 
 /** Makes the district, its areas, doors, subjects, limits, and the posts of grids, communities and streets. */
 export async function openBenchDistrict(ground: Ground): Promise<void> {

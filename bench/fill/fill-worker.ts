@@ -8,7 +8,11 @@ import { groundOn, runAs } from '#kernel/server/ground.ts'
 import { diskStore } from '#kernel/server/store/disk-store.ts'
 import type { Promised } from '#modules/matters/contract.ts'
 import { houseRules } from '#modules/matters/server/house-rules.ts'
+import { metrics } from '#modules/matters/server/figures.ts'
 import { promiseFor } from '#modules/matters/server/promise.ts'
+import { areaMark, monthMark } from '#modules/matters/server/search-index.ts'
+import { searchPieces } from '#modules/matters/server/search-words.ts'
+import { addToRollups, summed } from '#modules/matters/server/sequence.ts'
 import { permissionsOf } from '#policy/roles.ts'
 import { copyIn, copyLine } from './copy-text.ts'
 import { benchDistrict } from './district.ts'
@@ -57,14 +61,17 @@ async function fill(part: FillPart): Promise<void> {
   await client.connect()
   await client.query('set synchronous_commit = off')
   let writing: Promise<void> = Promise.resolve()
+  const sums: Sums = new Map()
   for (let at = part.from; at < part.to; at += batch) {
     const end = Math.min(at + batch, part.to)
     const stories = storiesOf(part, stage, { from: at, to: end, personalData: ground.personalData })
     await writing
+    addWorth(sums, stories)
     writing = write(client, stories)
     parentPort?.postMessage({ done: end - at })
   }
   await writing
+  await writeSums(client, sums)
   await client.end()
 }
 
@@ -113,6 +120,43 @@ async function write(client: pg.Client, stories: readonly Story[]): Promise<void
   await copyIn(client, `copy matter_events (${eventColumns}) from stdin`, events)
   const reports = stories.map((story) => copyLine(story.report))
   await copyIn(client, `copy reports (${reportColumns}) from stdin`, reports)
+  const documents = stories.map(({ id, said, state }) =>
+    copyLine([benchDistrict, id, documentOf(said, state)]),
+  )
+  await copyIn(client, 'copy matter_search (district_id, matter_id, document) from stdin', documents)
+}
+
+/** What a matter is found by, in the text form of a tsvector; the pieces hold neither quotes nor backslashes. */
+function documentOf(said: string, { number, area_path, received_at }: Story['state']): string {
+  const month = monthMark(dayIn('Asia/Shanghai', received_at).slice(0, 7))
+  const pieces = [...searchPieces(`${said}\n${number.replace('-', ' ')}`), ...area_path.map(areaMark), month]
+  return pieces.map((piece) => `'${piece}'`).join(' ')
+}
+
+type Sums = Map<string, ReturnType<typeof summed>[number]>
+
+function addWorth(sums: Sums, stories: readonly Story[]): void {
+  for (const sum of summed(stories.flatMap((story) => story.worth))) {
+    const { area_id, grain, start, subject } = sum
+    const key = `${area_id} ${grain} ${start} ${subject}`
+    const known = sums.get(key)
+    if (!known) {
+      sums.set(key, sum)
+      continue
+    }
+    for (const metric of metrics) {
+      const more = Number(sum[metric] ?? 0)
+      if (more !== 0) known[metric] = Number(known[metric] ?? 0) + more
+    }
+  }
+}
+
+async function writeSums(client: pg.Client, sums: Sums): Promise<void> {
+  const all = [...sums.values()]
+  for (let at = 0; at < all.length; at += 2_000) {
+    const part = JSON.stringify(all.slice(at, at + 2_000))
+    await client.query(addToRollups.text, [benchDistrict, part])
+  }
 }
 
 await fill(workerData as FillPart)

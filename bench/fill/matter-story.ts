@@ -11,7 +11,9 @@ import {
   type Target,
 } from '#modules/matters/server/matter-events.ts'
 import { nameField, phoneField } from '#modules/matters/server/contact.ts'
+import { type Change, deltaOf } from '#modules/matters/server/figures.ts'
 import { fingerprintOf, newCode } from '#modules/matters/server/receive.ts'
+import { saidWords } from './said-words.ts'
 
 /** A building with what a report from its door needs. */
 export type Place = {
@@ -33,6 +35,9 @@ export type Story = {
   lastHash: Buffer
   events: Kept[]
   report: readonly unknown[]
+  said: string
+  /** What it counts for, as it stands. */
+  worth: Change[]
 }
 
 export type Ask = {
@@ -75,14 +80,6 @@ function stepsOf({ random, isOpen }: Ask): Step[] {
   return whole.slice(0, whole.findIndex((step) => step.kind === last) + 1)
 }
 
-const words = [
-  '楼道里的灯坏了三天，晚上老人上下楼不方便，请尽快派人来看看。',
-  '楼上装修从早上六点开始敲墙，周末也不停，孩子没法写作业。',
-  '单元门口堆了好几袋建筑垃圾，已经有味道了，请联系物业清走。',
-  '小区里有人遛狗不牵绳，昨天差点咬到小孩，希望管一管。',
-  '停水两天没有通知，想问问什么时候恢复。',
-  '隔壁空房子有水渗到我家墙上，联系不上业主。',
-]
 const answers = [
   '已上门查看并处理完毕，请您留意。',
   '已与物业核实，今天下午修好。',
@@ -96,7 +93,7 @@ const picked = <Item>(items: readonly Item[], random: () => number): Item =>
 export function tellStory(ask: Ask): Story {
   const id = uuidv7(ask.at)
   const reportId = uuidv7(ask.at)
-  const said = picked(words, ask.random)
+  const said = saidWords(ask.random)
   const print = fingerprintOf(reportId, {
     place: { id: ask.place.areaId },
     subject: ask.subject.key,
@@ -105,7 +102,8 @@ export function tellStory(ask: Ask): Story {
   })
   const received = receivedOf(ask, { reportId, fingerprint: print.toString('hex') })
   const story = chainOf(ask, id, [received, ...laterOf(ask)])
-  return { ...story, id, report: reportOf(ask, { id, reportId, said, print }) }
+  const report = reportOf(ask, { id, reportId, said, print })
+  return { ...story, id, said, report, worth: deltaOf('Asia/Shanghai', undefined, story.state) }
 }
 
 function receivedOf(ask: Ask, own: { reportId: string; fingerprint: string }): MatterEvent {
@@ -147,7 +145,7 @@ function laterOf(ask: Ask): MatterEvent[] {
   // What came in lately had less time: the same course, faster.
   const pace = Math.min(1, (ask.now.getTime() - ask.at.getTime()) / 3600_000 / Math.max(total, 1))
   let hours = 0
-  return steps.map(({ kind, hours: taken }, index) => {
+  const acted = steps.map(({ kind, hours: taken }, index) => {
     hours += taken * pace
     const who = actorOf[kind]
     return {
@@ -160,6 +158,24 @@ function laterOf(ask: Ask): MatterEvent[] {
       data: dataOf(ask, kind),
     } as MatterEvent
   })
+  return [...acted, ...clockOf(ask, acted)]
+}
+
+/** What the clock saw of a matter that nobody has answered yet. */
+function clockOf({ promise, now }: Ask, acted: readonly MatterEvent[]): MatterEvent[] {
+  if (acted.some((event) => event.kind === 'answered')) return []
+  const after = (moment: string): Date =>
+    new Date(Math.max(Date.parse(moment), acted.at(-1)?.at.getTime() ?? 0))
+  const seen = [
+    { kind: 'warned', at: after(promise.yellowAt), data: {} },
+    { kind: 'late', at: after(promise.dueAt), data: { rise_at: null } },
+  ] as const
+  return seen
+    .filter((each) => each.at <= now)
+    .map(({ kind, at, data }, index) => {
+      const system = { actor_kind: 'system', actor_id: null, actor_role: null } as const
+      return { seq: acted.length + 2 + index, kind, at, ...system, data } as MatterEvent
+    })
 }
 
 function dataOf(ask: Ask, kind: Step['kind']): EventData[Step['kind']] {

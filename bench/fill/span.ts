@@ -6,13 +6,17 @@ export type Span = { size: number; from: number; until: number; years: { year: s
 const timeZone = 'Asia/Shanghai'
 const day = 24 * 3600_000
 
-/** Everything within the last year. */
+/** A district of a thousand grids that is reported to all day long receives about so many in a year; more took more years. */
+const mostInYear = 1_000_000
+
+/** Everything within the last year, or the last years. */
 export function spanBefore(now: Date, size: number): Span {
-  const span: Span = { size, from: now.getTime() - 365 * day, until: now.getTime(), years: [] }
+  const years = Math.max(1, size / mostInYear)
+  const from = now.getTime() - years * 365 * day
+  const span: Span = { size, from, until: now.getTime(), years: [] }
   const yearAt = (index: number): string => dayIn(timeZone, receivedAt(span, index)).slice(0, 4)
-  span.years.push({ year: yearAt(0), first: 0 })
-  const last = yearAt(size - 1)
-  if (last !== span.years[0]?.year) span.years.push({ year: last, first: firstOf(last, size, yearAt) })
+  for (let year = Number(yearAt(0)); year <= Number(yearAt(size - 1)); year += 1)
+    span.years.push({ year: String(year), first: firstOf(String(year), size, yearAt) })
   return span
 }
 
@@ -37,9 +41,9 @@ export function numberAt({ years }: Span, index: number): string {
   return `${year?.year}-${String(index - (year?.first ?? 0) + 1).padStart(6, '0')}`
 }
 
-/** The last fifth of the year is three quarters open, the rest settled: 15 % of all. */
+/** Of the last fifth of the last year three quarters are open, the rest is settled: 15 % of a year. */
 export const isOpenAt = ({ size }: Span, index: number, chance: number): boolean =>
-  index >= size * 0.8 && chance < 0.75
+  index >= size - Math.min(size, mostInYear) * 0.2 && chance < 0.75
 
 /** The same numbers for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {

@@ -1,6 +1,7 @@
 export type LocalTime = { day: string; minute: number; second: number }
 
 const MINUTE = 60_000
+const QUARTER = 15 * MINUTE
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function formatFor(zone: string): Intl.DateTimeFormat {
@@ -22,16 +23,13 @@ function formatFor(zone: string): Intl.DateTimeFormat {
 
 /** The wall clock in the zone: `day` YYYY-MM-DD, `minute` minutes since local midnight (0-1439), `second` 0-59. */
 export function localTime(instant: Date, zone: string): LocalTime {
-  const parts = new Map(
-    formatFor(zone)
-      .formatToParts(instant)
-      .map((part) => [part.type, part.value]),
-  )
-  const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type))
+  const shown = instant.getTime() + offsetAt(instant.getTime(), zone)
+  const seconds = Math.floor(shown / 1000) % 86_400
+  const sinceMidnight = seconds < 0 ? seconds + 86_400 : seconds
   return {
-    day: `${String(number('year')).padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`,
-    minute: number('hour') * 60 + number('minute'),
-    second: number('second'),
+    day: new Date(shown).toISOString().slice(0, 10),
+    minute: Math.floor(sinceMidnight / 60),
+    second: sinceMidnight % 60,
   }
 }
 
@@ -48,8 +46,35 @@ export function instantAt(day: string, minute: number, zone: string): Date {
   return new Date(second + offsetAt(second, zone) === wanted ? second : Math.max(first, second))
 }
 
+/** Clocks are changed on quarters of an hour, so an offset holds for one; asking the platform costs a hundred times more. */
+const offsets = new Map<string, number>()
+const mostKept = 50_000
+
 function offsetAt(instant: number, zone: string): number {
-  const { day, minute, second } = localTime(new Date(instant), zone)
-  const shown = Date.parse(`${day}T00:00:00Z`) + minute * MINUTE + second * 1000
-  return shown - Math.floor(instant / 1000) * 1000
+  const quarter = Math.floor(instant / QUARTER)
+  const key = `${zone} ${quarter}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= mostKept) offsets.clear()
+  const offset = askOffset(quarter * QUARTER, zone)
+  offsets.set(key, offset)
+  return offset
+}
+
+function askOffset(instant: number, zone: string): number {
+  const parts = new Map(
+    formatFor(zone)
+      .formatToParts(new Date(instant))
+      .map((part) => [part.type, part.value]),
+  )
+  const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type))
+  const shown = Date.UTC(
+    number('year'),
+    number('month') - 1,
+    number('day'),
+    number('hour'),
+    number('minute'),
+    number('second'),
+  )
+  return shown - instant
 }
