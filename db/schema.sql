@@ -126,6 +126,20 @@ create table idempotency_keys (
   answer jsonb,
   at timestamp with time zone not null
 );
+create table log_heads (
+  district_id integer not null,
+  size bigint not null,
+  root bytea not null,
+  published_at timestamp with time zone not null,
+  signature bytea not null,
+  public_key bytea not null
+);
+create table log_nodes (
+  district_id integer not null,
+  level smallint not null,
+  index bigint not null,
+  hash bytea not null
+);
 create table matter_changes (
   district_id integer not null,
   id bigint not null generated always as identity,
@@ -604,6 +618,16 @@ alter table files add constraint files_height_check CHECK ((height > 0));
 alter table files add constraint files_kind CHECK ((((kind = 'photo'::text) AND (width IS NOT NULL) AND (height IS NOT NULL) AND (duration_ms IS NULL)) OR ((kind = 'voice'::text) AND (width IS NULL) AND (height IS NULL))));
 alter table files add constraint files_width_check CHECK ((width > 0));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (district_id, key);
+alter table log_heads add constraint log_heads_pkey PRIMARY KEY (district_id, size);
+alter table log_heads add constraint log_heads_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table log_heads add constraint log_heads_public_key_check CHECK ((length(public_key) = 32));
+alter table log_heads add constraint log_heads_root_check CHECK ((length(root) = 32));
+alter table log_heads add constraint log_heads_size_check CHECK ((size > 0));
+alter table log_nodes add constraint log_nodes_pkey PRIMARY KEY (district_id, level, index);
+alter table log_nodes add constraint log_nodes_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table log_nodes add constraint log_nodes_hash_check CHECK ((length(hash) = 32));
+alter table log_nodes add constraint log_nodes_index_check CHECK ((index >= 0));
+alter table log_nodes add constraint log_nodes_level_check CHECK (((level >= 0) AND (level <= 60)));
 alter table matter_changes add constraint matter_changes_pkey PRIMARY KEY (district_id, id);
 alter table matter_events add constraint matter_events_pkey PRIMARY KEY (district_id, matter_id, seq);
 alter table matter_events add constraint matter_events_matter FOREIGN KEY (district_id, matter_id) REFERENCES matters(district_id, id);
@@ -759,6 +783,8 @@ CREATE INDEX door_codes_area_id ON public.door_codes USING btree (district_id, a
 CREATE INDEX file_uploads_at ON public.file_uploads USING btree (district_id, at);
 CREATE INDEX files_unheld ON public.files USING btree (made_at) WHERE (held_by IS NULL);
 CREATE INDEX idempotency_keys_at ON public.idempotency_keys USING brin (at);
+CREATE INDEX log_heads_published_at ON public.log_heads USING btree (district_id, published_at DESC);
+CREATE UNIQUE INDEX matter_feed_event ON public.matter_feed USING btree (district_id, matter_id, seq);
 CREATE INDEX matter_search_document ON public.matter_search USING gin (document);
 CREATE INDEX matters_alarm ON public.matters USING btree (district_id, alarm_at, id) WHERE (alarm_at IS NOT NULL);
 CREATE INDEX matters_disputed ON public.matters USING btree (district_id, due_at, id) WHERE (disputed_at IS NOT NULL);

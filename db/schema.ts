@@ -162,6 +162,22 @@ export interface IdempotencyKeys {
   payload_hash: Buffer;
 }
 
+export interface LogHeads {
+  district_id: number;
+  public_key: Buffer;
+  published_at: Timestamp;
+  root: Buffer;
+  signature: Buffer;
+  size: number;
+}
+
+export interface LogNodes {
+  district_id: number;
+  hash: Buffer;
+  index: number;
+  level: number;
+}
+
 export interface MatterChanges {
   at: Timestamp;
   delta: Json;
@@ -635,6 +651,8 @@ export interface DB {
   file_uploads: FileUploads;
   files: Files;
   idempotency_keys: IdempotencyKeys;
+  log_heads: LogHeads;
+  log_nodes: LogNodes;
   matter_changes: MatterChanges;
   matter_events: MatterEvents;
   matter_feed: MatterFeed;

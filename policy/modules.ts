@@ -2,6 +2,7 @@ import type { Endpoint } from '#kernel/server/endpoint.ts'
 import { pruneKeys } from '#kernel/server/idempotency.ts'
 import type { JobKind } from '#kernel/server/job-kind.ts'
 import type { ProtocolEndpoint } from '#kernel/server/protocol.ts'
+import * as disclosure from '#modules/disclosure/server/door.ts'
 import * as files from '#modules/files/server/door.ts'
 import * as matters from '#modules/matters/server/door.ts'
 import * as notices from '#modules/notices/server/door.ts'
@@ -9,6 +10,7 @@ import * as organisations from '#modules/organisations/server/door.ts'
 import * as people from '#modules/people/server/door.ts'
 import * as places from '#modules/places/server/door.ts'
 import * as regrouping from '#modules/regrouping/server/door.ts'
+import * as transparency from '#modules/transparency/server/door.ts'
 
 /** Every module, listed once: foundations first. */
 export const endpoints: readonly Endpoint[] = [
@@ -19,6 +21,8 @@ export const endpoints: readonly Endpoint[] = [
   ...notices.endpoints,
   ...matters.endpoints,
   ...regrouping.endpoints,
+  ...transparency.endpoints,
+  ...disclosure.endpoints,
 ]
 
 export const jobs: readonly JobKind<never>[] = [
@@ -28,7 +32,8 @@ export const jobs: readonly JobKind<never>[] = [
   ...notices.jobs,
   ...matters.jobs,
   ...regrouping.jobs,
+  ...transparency.jobs,
 ]
 
 /** Addresses of outside protocols, besides the product's own routes. */
-export const protocols: readonly ProtocolEndpoint[] = []
+export const protocols: readonly ProtocolEndpoint[] = [...transparency.protocols, ...disclosure.protocols]

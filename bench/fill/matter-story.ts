@@ -164,11 +164,11 @@ function laterOf(ask: Ask): MatterEvent[] {
 /** What the clock saw of a matter that nobody has answered yet. */
 function clockOf({ promise, now }: Ask, acted: readonly MatterEvent[]): MatterEvent[] {
   if (acted.some((event) => event.kind === 'answered')) return []
-  const after = (moment: string): Date =>
+  const seenAt = (moment: string): Date =>
     new Date(Math.max(Date.parse(moment), acted.at(-1)?.at.getTime() ?? 0))
   const seen = [
-    { kind: 'warned', at: after(promise.yellowAt), data: {} },
-    { kind: 'late', at: after(promise.dueAt), data: { rise_at: null } },
+    { kind: 'warned', at: seenAt(promise.yellowAt), data: {} },
+    { kind: 'late', at: seenAt(promise.dueAt), data: { rise_at: null } },
   ] as const
   return seen
     .filter((each) => each.at <= now)

@@ -173,8 +173,14 @@ export function canonical(value: unknown): string {
 export const firstHash = Buffer.alloc(32)
 
 /** Each event's hash covers the one before it, the matter it belongs to and all it says. */
-export function hashOf(prev: Buffer, district: number, matterId: string, event: MatterEvent): Buffer {
+export const hashOf = (prev: Buffer, district: number, matterId: string, event: MatterEvent): Buffer =>
+  createHash('sha256')
+    .update(prev)
+    .update(canonical(saidOf(district, matterId, event)))
+    .digest()
+
+/** All that an event says, as it is hashed. */
+export function saidOf(district: number, matterId: string, event: MatterEvent): object {
   const { seq, kind, at, actor_kind, actor_id, actor_role, data } = event
-  const said = { district, matterId, seq, kind, at: at.toISOString(), actor_kind, actor_id, actor_role, data }
-  return createHash('sha256').update(prev).update(canonical(said)).digest()
+  return { district, matterId, seq, kind, at: at.toISOString(), actor_kind, actor_id, actor_role, data }
 }

@@ -127,15 +127,19 @@ async function nextNumber(ctx: Context): Promise<string> {
 }
 
 /** Proof of receipt: what was said, without who said it. Stays in the chain when the words are erased one day. */
-export function fingerprintOf(reportId: string, said: Fingerprinted): Buffer {
+export const fingerprintOf = (reportId: string, said: Fingerprinted): Buffer =>
+  createHash('sha256')
+    .update(canonical(saidInFull(reportId, said)))
+    .digest()
+
+/** All that the fingerprint of a report covers. */
+export function saidInFull(reportId: string, said: Fingerprinted): object {
   const { subject, words, photoIds, place, voiceId, answers } = said
   const more = {
     ...(voiceId && { voiceId }),
     ...(answers && Object.keys(answers).length > 0 && { answers }),
   }
-  return createHash('sha256')
-    .update(canonical({ reportId, subject, words: words.trim(), photoIds, place: place.id, ...more }))
-    .digest()
+  return { reportId, subject, words: words.trim(), photoIds, place: place.id, ...more }
 }
 
 type Fingerprinted = Pick<Said, 'subject' | 'words' | 'photoIds' | 'voiceId' | 'answers'> & {
