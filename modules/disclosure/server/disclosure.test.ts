@@ -38,9 +38,9 @@ describe('the public ledger', () => {
     const body = {
       words: '李奶奶您好，已修好。',
       publicWords: '已更换声控开关。',
-      outcome: 'solved',
+      outcome: 'solved' as const,
       photoIds: [],
-    } as const
+    }
     await wangfang.calls(matters.answerMatter, { params, body })
     const { entry, steps } = await world
       .browser()
