@@ -4,12 +4,14 @@ import { pages as organisations } from '#modules/organisations/staff/pages.ts'
 import { ownAccountPage } from '#modules/people/staff/own-pages.ts'
 import { pages as people } from '#modules/people/staff/pages.ts'
 import { pages as places } from '#modules/places/staff/pages.ts'
+import { pages as regrouping } from '#modules/regrouping/staff/pages.ts'
 import type { StaffPage } from './page.ts'
 
 /** Every page inside the shell, a line per module. */
 export const pages: readonly StaffPage[] = [
   ...matters,
   ...places,
+  ...regrouping,
   ...people,
   ...organisations,
   ...notices,

@@ -75,6 +75,11 @@ function Actions({ area }: { area: Area }) {
           {words.actions.duties}
         </Link>
       </Can>
+      {area.kind !== 'building' && area.kind !== 'unit' && area.kind !== 'micro_grid' && (
+        <Link to="/areas/$areaId/regroup" params={{ areaId: String(area.id) }} className="ant-btn-link">
+          {area.kind === 'grid' ? words.actions.regroup : words.actions.regroupings}
+        </Link>
+      )}
       <Can permission="places.edit">
         {kindsBelow(area.kind).length > 0 && (
           <Button type="primary" onClick={() => setDoing('add')}>

@@ -22,7 +22,14 @@ const zh = {
   },
   unset: '未填',
   name: '名称',
-  actions: { add: '添加下级', change: '修改', end: '撤销', duties: '上墙图', posts: '岗位' },
+  actions: {
+    add: '添加下级',
+    change: '修改',
+    end: '撤销',
+    duties: '上墙图',
+    regroup: '调整网格',
+    regroupings: '网格调整记录',
+  },
   noneBelow: '下面还没有区域。',
   noneBelowNext: '点“添加下级”加上网格、楼栋或单元；数量多时请管理员用表格导入。',
   end: {
@@ -62,7 +69,14 @@ const en: typeof zh = {
   },
   unset: 'Not filled in',
   name: 'Name',
-  actions: { add: 'Add below', change: 'Change', end: 'End', duties: 'Duty board', posts: 'Posts' },
+  actions: {
+    add: 'Add below',
+    change: 'Change',
+    end: 'End',
+    duties: 'Duty board',
+    regroup: 'Regroup',
+    regroupings: 'Regroupings',
+  },
   noneBelow: 'There is nothing below yet.',
   noneBelowNext:
     'Choose Add below for a grid, building or unit; for many, ask the administrator to import a sheet.',
