@@ -222,7 +222,17 @@ create table matter_rollups (
   supervised integer not null default 0,
   disputed integer not null default 0,
   to_follow_up integer not null default 0,
-  to_close integer not null default 0
+  to_close integer not null default 0,
+  took_4h integer not null,
+  took_8h integer not null,
+  took_1d integer not null,
+  took_2d integer not null,
+  took_3d integer not null,
+  took_5d integer not null,
+  took_7d integer not null,
+  took_10d integer not null,
+  took_15d integer not null,
+  took_30d integer not null
 );
 create table matter_search (
   district_id integer not null,
@@ -283,7 +293,9 @@ create table matters (
   merged_into uuid,
   follow_up_by timestamp with time zone,
   rated integer not null,
-  satisfied integer not null
+  satisfied integer not null,
+  channel text,
+  is_beyond boolean not null
 );
 create table notice_addresses (
   district_id integer not null,

@@ -260,6 +260,16 @@ export interface MatterRollups {
   to_close: Generated<number>;
   to_follow_up: Generated<number>;
   todo: Generated<number>;
+  took_10d: number;
+  took_15d: number;
+  took_1d: number;
+  took_2d: number;
+  took_30d: number;
+  took_3d: number;
+  took_4h: number;
+  took_5d: number;
+  took_7d: number;
+  took_8h: number;
   urged: number;
   waiting: Generated<number>;
   warned: number;
@@ -275,6 +285,7 @@ export interface Matters {
   answered_by: string | null;
   area_id: number;
   area_path: number[];
+  channel: string | null;
   closed_at: Timestamp | null;
   community_id: number | null;
   disputed_at: Timestamp | null;
@@ -288,6 +299,7 @@ export interface Matters {
   handler_id: string | null;
   has_evidence: boolean;
   id: string;
+  is_beyond: boolean;
   is_decided: boolean;
   is_hidden: boolean;
   is_public: boolean;

@@ -5,6 +5,7 @@ import { doctor } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import-command.ts'
 import type { Printer } from './print.ts'
+import { recount } from './recount.ts'
 import { restore } from './restore.ts'
 import { serve, start } from './start.ts'
 import { userCommand } from './user-command.ts'
@@ -29,6 +30,7 @@ export const commands: Record<string, Command> = {
   restore,
   user: userCommand,
   verify,
+  recount,
   doctor,
 }
 

@@ -19,7 +19,8 @@ const usage = `yige <命令 / command> [--json]
   restore FILE [--force-empty] [--key-lost]   恢复到空的数据库 / restore into an empty database
   user create --district ID --login NAME --name 姓名 --role ROLE --area CODE
                              开账号并任岗；密码从 YIGE_PASSWORD 读 / make an account with a post
-  verify                     核对每一件的历史与编号 / recount every history and number
+  verify                     核对每一件的历史、编号与统计数字 / recount every history, number and figure
+  recount                    由历史重建统计数字，补齐查找与动态顺序 / make figures anew, complete search and feed
   doctor                     检查本机与数据 / check machine and data
 `
 

@@ -52,7 +52,7 @@ type Finding = { what: string; subject: string; district: number }
 
 /** @throws Refused with the findings. */
 export async function verifyAll(opened: Opened, print: Printer): Promise<Record<string, unknown>> {
-  const sums = { matters: 0, events: 0, reports: 0, heads: 0 }
+  const sums = { matters: 0, events: 0, reports: 0, figures: 0, heads: 0 }
   const findings: Finding[] = []
   for (const district of await opened.ground.districts.all()) {
     const found = await runAs(opened.ground, { district, mode: 'read' }, async (ctx) => {
@@ -66,6 +66,7 @@ export async function verifyAll(opened: Opened, print: Printer): Promise<Record<
     sums.matters += found.matters
     sums.events += found.events
     sums.reports += found.reports
+    sums.figures += found.figures
     sums.heads += found.heads
     findings.push(...found.findings.map((each) => ({ ...each, district: district.id })))
   }
@@ -77,9 +78,9 @@ export async function verifyAll(opened: Opened, print: Printer): Promise<Record<
       findings,
     })
   }
-  const { matters, events, reports, heads } = sums
+  const { matters, events, reports, figures, heads } = sums
   print.line(
-    `✓ ${matters} 件、${reports} 条来件、${events} 条历史、${heads} 次公开账目，全部对得上 / all folds, chains and published roots intact`,
+    `✓ ${matters} 件、${reports} 条来件、${events} 条历史、${figures} 行数字、${heads} 次公开账目，全部对得上 / all folds, chains, figures and published roots intact`,
   )
   return { ...sums, findings }
 }

@@ -8,11 +8,10 @@ import { groundOn, runAs } from '#kernel/server/ground.ts'
 import { diskStore } from '#kernel/server/store/disk-store.ts'
 import type { Promised } from '#modules/matters/contract.ts'
 import { houseRules } from '#modules/matters/server/house-rules.ts'
-import { metrics } from '#modules/matters/server/figures.ts'
 import { promiseFor } from '#modules/matters/server/promise.ts'
 import { areaMark, monthMark } from '#modules/matters/server/search-index.ts'
 import { searchPieces } from '#modules/matters/server/search-words.ts'
-import { addToRollups, summed } from '#modules/matters/server/sequence.ts'
+import { addToRollups, addUp, type Sum } from '#modules/matters/server/keep-figures.ts'
 import { permissionsOf } from '#policy/roles.ts'
 import { copyIn, copyLine } from './copy-text.ts'
 import { benchDistrict } from './district.ts'
@@ -66,7 +65,7 @@ async function fill(part: FillPart): Promise<void> {
     const end = Math.min(at + batch, part.to)
     const stories = storiesOf(part, stage, { from: at, to: end, personalData: ground.personalData })
     await writing
-    addWorth(sums, stories)
+    for (const { worth } of stories) addUp(sums, worth)
     writing = write(client, stories)
     parentPort?.postMessage({ done: end - at })
   }
@@ -133,23 +132,7 @@ function documentOf(said: string, { number, area_path, received_at }: Story['sta
   return pieces.map((piece) => `'${piece}'`).join(' ')
 }
 
-type Sums = Map<string, ReturnType<typeof summed>[number]>
-
-function addWorth(sums: Sums, stories: readonly Story[]): void {
-  for (const sum of summed(stories.flatMap((story) => story.worth))) {
-    const { area_id, grain, start, subject } = sum
-    const key = `${area_id} ${grain} ${start} ${subject}`
-    const known = sums.get(key)
-    if (!known) {
-      sums.set(key, sum)
-      continue
-    }
-    for (const metric of metrics) {
-      const more = Number(sum[metric] ?? 0)
-      if (more !== 0) known[metric] = Number(known[metric] ?? 0) + more
-    }
-  }
-}
+type Sums = Map<string, Sum>
 
 async function writeSums(client: pg.Client, sums: Sums): Promise<void> {
   const all = [...sums.values()]

@@ -117,6 +117,7 @@ function receivedOf(ask: Ask, own: { reportId: string; fingerprint: string }): M
     is_public: true,
     report_id: own.reportId,
     fingerprint: own.fingerprint,
+    channel: 'qr',
   }
   return {
     seq: 1,

@@ -1,5 +1,6 @@
 /** The contract of matters: what residents say, and what staff do about it. */
 export * from './contract/acts.ts'
+export * from './contract/assessment.ts'
 export * from './contract/consent.ts'
 export * from './contract/detail.ts'
 export * from './contract/problems.ts'

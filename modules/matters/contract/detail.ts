@@ -35,6 +35,7 @@ export const actions = [
   'split',
   'hide',
   'show',
+  'assess',
   'look_at_contact',
 ] as const
 export const Action = oneOf(actions)
@@ -131,6 +132,8 @@ export const MatterDetail = Type.Object({
   hasEvidence: Type.Boolean(),
   /** Whether it may be shown to everybody: neither the reporter nor the subject is against it. */
   isPublic: Type.Boolean(),
+  /** A level above found that it lies beyond what the unit answers for. */
+  isBeyond: Type.Boolean(),
   reports: Type.Array(ReportDetail),
   timeline: Type.Array(TimelineEntry),
   /** Recordings that the history speaks of. */

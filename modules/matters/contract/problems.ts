@@ -32,6 +32,10 @@ export const followUpByHandler = problem('matters.follow-up-by-handler', 403, {
   zh: '回访要由办理人以外的人来做。',
   en: 'The follow-up must be made by someone other than who handled it.',
 })
+export const assessedByHandler = problem('matters.assessed-by-handler', 403, {
+  zh: '是否超出职责，要由办理人以外的上级来认定。',
+  en: 'Whether it lies beyond the unit is found by a level above, not by who handled it.',
+})
 export const followUpMissing = problem('matters.follow-up-missing', 409, {
   zh: '还没有回访，不能办结。',
   en: 'It cannot be closed before the follow-up.',

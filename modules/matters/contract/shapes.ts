@@ -64,6 +64,7 @@ export const eventKinds = [
   'hidden',
   'shown',
   'erased',
+  'assessed',
 ] as const
 export const EventKind = oneOf(eventKinds)
 export type EventKind = Static<typeof EventKind>
@@ -182,6 +183,8 @@ export const TimelineEntry = Type.Object({
   subject: Type.Optional(SubjectName),
   /** On a receipt: of the holder's own report, where an event is about one report among several. */
   isOwn: Type.Optional(Type.Boolean()),
+  /** Found to lie beyond what the unit answers for, or not. */
+  isBeyond: Type.Optional(Type.Boolean()),
 })
 export type TimelineEntry = Static<typeof TimelineEntry>
 

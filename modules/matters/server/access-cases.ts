@@ -116,6 +116,13 @@ export const accessCases = {
     await world.person('chenjing').calls(contract.hideMatter, { params, body })
     return { ...clerks(world), input: { params, query: { reason: '已经处理过照片。' } } }
   },
+  assessMatter: async (world) => ({
+    ...streets(world),
+    input: {
+      params: { matterId: (await world.answered()).matterId },
+      body: { isBeyond: true, reason: '属于规划部门的职权，社区清单里没有。' },
+    },
+  }),
   lookAtContact: async (world) => {
     const { matterId } = await newMatter(world)
     const reportId = await world.value<string>('select id from reports where matter_id = $1', [matterId])

@@ -23,7 +23,11 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const verified = () => world.at(new Date(), undefined, (ctx) => verifyMatters(ctx))
+/** Without what the kept figures say: they no longer hold either once a row was changed behind their back. */
+async function verified() {
+  const found = await world.at(new Date(), undefined, (ctx) => verifyMatters(ctx))
+  return { ...found, findings: found.findings.filter(({ what }) => what !== 'figures-differ') }
+}
 
 async function said(ctx: Context, words: string) {
   const place = await ctx.db.row(findArea, [ctx.district.id, world.area('binhe-3')])

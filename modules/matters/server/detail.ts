@@ -32,6 +32,7 @@ export async function readMatter(ctx: Context, matterId: string): Promise<Matter
     route: { level, areaName, passed, ...(rule && { rule }) },
     needsPhoto: rules.subjects.get(matter.subject)?.evidence === 'photo',
     hasEvidence: matter.has_evidence,
+    isBeyond: matter.is_beyond,
     isPublic: matter.is_public,
     reports: await reportsOf(ctx, matterId),
     timeline,

@@ -1,5 +1,22 @@
 import { dayIn } from '#kernel/server/day.ts'
+import type { Channel, Level } from '../contract.ts'
 import type { MatterState } from './matter-events.ts'
+
+/** Spans in which answers are counted by the time they took, for the median: up to so many hours, and more than the one before. */
+export const answerSpans = {
+  took_4h: 4,
+  took_8h: 8,
+  took_1d: 24,
+  took_2d: 48,
+  took_3d: 72,
+  took_5d: 120,
+  took_7d: 168,
+  took_10d: 240,
+  took_15d: 360,
+  took_30d: 720,
+} as const
+type AnswerSpan = keyof typeof answerSpans
+const spanNames = Object.keys(answerSpans) as AnswerSpan[]
 
 /**
  * What one matter counts for in the figures of the day it was received. Every figure of a screen is a sum of these, so a
@@ -30,6 +47,7 @@ export const metrics = [
   'rated',
   'satisfied',
   'answer_minutes',
+  ...spanNames,
   // Where it stands now.
   'todo',
   'doing',
@@ -94,6 +112,7 @@ export function worthOf(state: MatterState): Figures {
     rated: counts * state.rated,
     satisfied: counts * state.satisfied,
     answer_minutes: answeredAt ? minutes(state.received_at, answeredAt) : 0,
+    ...tookOf(answeredAt ? minutes(state.received_at, answeredAt) : undefined),
     ...standing(state, running),
   }
 }
@@ -113,14 +132,53 @@ function standing(state: MatterState, running: boolean): Pick<Figures, StandingO
 }
 type StandingOnly = Exclude<(typeof standingMetrics)[number], 'open_late'>
 
-/** Which sums a matter belongs to: the day it was received on, its subject, and the areas that answer for it. */
-type Place = { day: string; subject: string; areas: number[] }
+function tookOf(taken: number | undefined): Record<AnswerSpan, number> {
+  const holding = taken === undefined ? undefined : spanNames.find((name) => taken <= answerSpans[name] * 60)
+  return Object.fromEntries(spanNames.map((name) => [name, one(name === holding)])) as Record<
+    AnswerSpan,
+    number
+  >
+}
+
+/**
+ * Marked names beside the subjects, under which the same sums stand a second time: how it came, the level and the organisation
+ * that have it, and what lies beyond the unit.
+ */
+export const sliceOf = {
+  channel: (channel: Channel): string => `@${channel}`,
+  level: (level: Level): string => `=${level}`,
+  organisation: (id: string): string => `#${id}`,
+  beyond: '!beyond',
+} as const
+
+/** Not ours, led to the right channel, or found to lie beyond the unit by a level above: it can be left out of an assessment. */
+export function isBeyond(state: MatterState): boolean {
+  const answered = state.status === 'answered' || state.status === 'closed'
+  return state.status === 'returned' || (answered && state.outcome === 'referred') || state.is_beyond
+}
+
+function slicesOf(state: MatterState): string[] {
+  return [
+    ...(state.channel ? [sliceOf.channel(state.channel)] : []),
+    sliceOf.level(state.level),
+    ...(state.organisation_id ? [sliceOf.organisation(state.organisation_id)] : []),
+    ...(isBeyond(state) ? [sliceOf.beyond] : []),
+  ]
+}
+
+/** Which sums a matter belongs to: the day it was received on, its subject and slices, and the areas that answer for it. */
+type Place = { day: string; subject: string; slices: string[]; areas: number[] }
 export type Change = Place & { figures: Partial<Figures> }
 
-export function placeOf(timeZone: string, state: MatterState): Place {
+function placeOf(timeZone: string, state: MatterState): Place {
   const { area_path, street_id, community_id, grid_id } = state
   const levels = [area_path[0] ?? null, street_id, community_id, grid_id].filter((id) => id !== null)
-  return { day: dayIn(timeZone, state.received_at), subject: state.subject, areas: [...new Set(levels)] }
+  return {
+    day: dayIn(timeZone, state.received_at),
+    subject: state.subject,
+    slices: slicesOf(state),
+    areas: [...new Set(levels)],
+  }
 }
 
 /** What an event changed in the figures: nothing, a few numbers, or all of them when it moved to another place. */
@@ -143,7 +201,10 @@ export function deltaOf(timeZone: string, before: MatterState | undefined, after
 const nothing = Object.fromEntries(metrics.map((metric) => [metric, 0])) as Figures
 
 const same = (a: Place, b: Place): boolean =>
-  a.day === b.day && a.subject === b.subject && a.areas.join() === b.areas.join()
+  a.day === b.day &&
+  a.subject === b.subject &&
+  a.slices.join() === b.slices.join() &&
+  a.areas.join() === b.areas.join()
 
 const minus = (a: Figures, b: Figures): Figures =>
   Object.fromEntries(metrics.map((metric) => [metric, a[metric] - b[metric]])) as Figures

@@ -103,6 +103,7 @@ const steps: { [Kind in Exclude<EventKind, 'received'>]: Step<Kind> } = {
     closed_at: null,
     reopened: state.reopened + 1,
     has_evidence: false,
+    is_beyond: false,
   }),
   returned: (_state, { at }) => ({ status: 'returned', status_at: at, disputed_at: null, ...running }),
   rated: (state, { data: { rating, before } }) => ({
@@ -151,6 +152,7 @@ const steps: { [Kind in Exclude<EventKind, 'received'>]: Step<Kind> } = {
   hidden: () => ({ is_hidden: true }),
   shown: () => ({ is_hidden: false }),
   erased: () => ({}),
+  assessed: (_state, { data }) => ({ is_beyond: data.is_beyond }),
 }
 
 const worth = (rating: number | undefined): number => (rating !== undefined && rating >= good ? 1 : 0)
@@ -196,6 +198,7 @@ const untouched = {
   follow_up_by: null,
   rated: 0,
   satisfied: 0,
+  is_beyond: false,
   version: 1,
 } as const
 
@@ -214,6 +217,7 @@ function begin({ at, data }: Event<'received'>): MatterState {
     status_at: at,
     received_at: at,
     accept_by: new Date(data.promise.acceptBy),
+    channel: data.channel ?? null,
     alarm_at: new Date(data.promise.yellowAt),
   }
 }

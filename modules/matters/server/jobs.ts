@@ -5,6 +5,7 @@ import { actorOfAccount, postEnded } from '#modules/people/server/door.ts'
 import { findLiving } from '#modules/places/server/door.ts'
 import { append, mayAct } from './act.ts'
 import { alarmJobs } from './alarm.ts'
+import { makeUpJobs } from './make-up.ts'
 import { lockMatter, type MatterRow } from './queries.ts'
 import { toLevel } from './routing.ts'
 import { sequenceJobs } from './sequence.ts'
@@ -41,4 +42,4 @@ async function passOn(ctx: Context, matter: MatterRow): Promise<void> {
   append(ctx, matter, 'handed_up', { level, handler_id, route, reason, promise: matter.promise })
 }
 
-export const jobs = [release, ...alarmJobs, ...sequenceJobs]
+export const jobs = [release, ...alarmJobs, ...sequenceJobs, ...makeUpJobs]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EventKind, FollowUpResult, Level, Outcome, Promised, Status } from '../contract.ts'
+import type { Channel, EventKind, FollowUpResult, Level, Outcome, Promised, Status } from '../contract.ts'
 
 /** Why a matter went where it went. */
 export type Route = {
@@ -37,6 +37,7 @@ export type EventData = {
     is_public: boolean
     report_id: string
     fingerprint: string
+    channel?: Channel
     /** The matter it was split from. */
     split_from?: string
   }
@@ -90,6 +91,8 @@ export type EventData = {
   hidden: { reason: string }
   shown: { reason: string }
   erased: { report_id: string; why: 'asked' | 'expired' }
+  /** Whether it lies beyond what the unit that had it answers for, found by a level above. */
+  assessed: { is_beyond: boolean; reason: string }
 }
 
 export type MatterEvent = {
@@ -156,6 +159,8 @@ export type MatterState = {
   follow_up_by: Date | null
   rated: number
   satisfied: number
+  channel: Channel | null
+  is_beyond: boolean
   version: number
 }
 

@@ -22,6 +22,7 @@ const possible: Record<Exclude<Action, 'look_at_contact'>, readonly Status[]> = 
   split: ['received', 'accepted', 'in_progress'],
   hide: ['received', 'accepted', 'in_progress', 'answered', 'closed', 'returned'],
   show: ['received', 'accepted', 'in_progress', 'answered', 'closed', 'returned'],
+  assess: ['answered', 'closed'],
 }
 
 export const mayMove = (status: Status, action: Exclude<Action, 'look_at_contact'>): boolean =>

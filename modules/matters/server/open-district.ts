@@ -3,6 +3,7 @@ import { statement } from '#kernel/server/database.ts'
 import { forgetKept } from '#kernel/server/kept.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { CalendarYearMissing, type CalendarRow, standardCalendar, standardCalendarDays } from './clock.ts'
+import { markFigures } from './figures-version.ts'
 import { residentRequest } from './house-rules.ts'
 import { standardQuestions } from './standard-questions.ts'
 import { SUBJECT_GROUPS } from './standard-subjects.ts'
@@ -70,6 +71,7 @@ export async function openDistrict(ctx: Context): Promise<boolean> {
   ])
   const { version, days } = knownDays(Number(dayIn(district.timeZone, ctx.now).slice(0, 4)))
   await ctx.db.rows(insertDays, [district.id, version, JSON.stringify(days)])
+  await markFigures(ctx)
   forgetKept(ctx, `matters.house-rules ${dayIn(district.timeZone, ctx.now)}`)
   ctx.audit('matters.district-opened', String(district.id), { calendar: version })
   return true

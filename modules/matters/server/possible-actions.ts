@@ -5,6 +5,7 @@ import {
   actions,
   alreadyAsked,
   alreadyDecided,
+  assessedByHandler,
   decidedAbove,
   extendedAlready,
   extensionTooLate,
@@ -39,6 +40,7 @@ const permissionOf: Record<Action, string> = {
   split: 'matters.moderate',
   hide: 'matters.moderate',
   show: 'matters.moderate',
+  assess: 'matters.supervise',
   look_at_contact: 'matters.contact',
 }
 
@@ -59,11 +61,13 @@ type Against = (ctx: Context, matter: MatterRow) => Problem | undefined
 const refusedIf = (isSo: boolean, matter: MatterRow): Problem | undefined =>
   isSo ? moveRefused({ status: matter.status }) : undefined
 
+const isOwn = (ctx: Context, matter: MatterRow): boolean =>
+  [matter.answered_by, matter.handler_id].includes(ctx.actor.id ?? '')
+
 const standsAgainst: Partial<Record<Action, Against>> = {
   follow_up(ctx, matter) {
     if (matter.followed_up_at) return moveRefused({ status: matter.status })
-    const isOwn = [matter.answered_by, matter.handler_id].includes(ctx.actor.id ?? '')
-    return isOwn ? followUpByHandler() : undefined
+    return isOwn(ctx, matter) ? followUpByHandler() : undefined
   },
   close: (_ctx, matter) => (matter.followed_up_at ? undefined : followUpMissing()),
   transfer: (_ctx, matter) => (matter.is_decided ? alreadyDecided() : undefined),
@@ -83,4 +87,5 @@ const standsAgainst: Partial<Record<Action, Against>> = {
   },
   hide: (_ctx, matter) => refusedIf(matter.is_hidden || !matter.is_public, matter),
   show: (_ctx, matter) => refusedIf(!matter.is_hidden, matter),
+  assess: (ctx, matter) => (isOwn(ctx, matter) ? assessedByHandler() : undefined),
 }

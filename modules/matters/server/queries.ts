@@ -8,7 +8,8 @@ const stateColumns = `number, type, subject, status, level, place_id, area_id, a
   grid_id, organisation_id, handler_id, route, promise, due_at, received_at, accepted_at, answered_at, answered_by,
   followed_up_at, follow_up, closed_at, outcome, status_at, reopened, rerouted, has_evidence, report_count,
   satisfaction, is_public, yellow_at, accept_by, alarm_at, warned_at, late_at, rise_at, raised_to, supervisor_id, paused_at,
-  pause_until, extended, urged, disputed_at, is_decided, is_hidden, merged_into, follow_up_by, rated, satisfied, version`
+  pause_until, extended, urged, disputed_at, is_decided, is_hidden, merged_into, follow_up_by, rated, satisfied,
+  channel, is_beyond, version`
 
 const stateShape = `(number text, type text, subject text, status text, level text, place_id int, area_id int,
   area_path int[], street_id int, community_id int, grid_id int, organisation_id uuid, handler_id uuid, route jsonb,
@@ -18,7 +19,8 @@ const stateShape = `(number text, type text, subject text, status text, level te
   is_public boolean, yellow_at timestamptz, accept_by timestamptz, alarm_at timestamptz, warned_at timestamptz,
   late_at timestamptz, rise_at timestamptz, raised_to text, supervisor_id uuid, paused_at timestamptz,
   pause_until timestamptz, extended smallint, urged int, disputed_at timestamptz, is_decided boolean, is_hidden boolean,
-  merged_into uuid, follow_up_by timestamptz, rated int, satisfied int, version int)`
+  merged_into uuid, follow_up_by timestamptz, rated int, satisfied int, channel text, is_beyond boolean,
+  version int)`
 
 export const findMatter = statement<MatterRow>(
   'matters.find',

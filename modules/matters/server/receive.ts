@@ -106,6 +106,7 @@ export async function beginNumbered(
     is_public: isPublic,
     report_id: reportId,
     fingerprint: fingerprint.toString('hex'),
+    channel: said.channel,
     ...(splitFrom && { split_from: splitFrom }),
   })
 }

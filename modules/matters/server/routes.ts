@@ -17,7 +17,7 @@ import { openDoor, openPlace } from './place-page.ts'
 import { readHome, sendReport, takeReport } from './public-pages.ts'
 import { rateReport, readReceipt, reopenReport, withdrawReport } from './reporter.ts'
 import { splitMatter } from './split.ts'
-import { decideMatter, disputeMatter, extendMatter, instructMatter } from './supervise.ts'
+import { decideMatter, disputeMatter, extendMatter, instructMatter, assessMatter } from './supervise.ts'
 import { askReporter, replyToMatter, urgeReport } from './waiting.ts'
 
 constraint('reports_pkey', contract.saidElsewhere)
@@ -114,6 +114,9 @@ export const endpoints = [
   ),
   implement(contract.showMatter, (ctx, { params, query }) =>
     moved(showMatter(ctx, params.matterId, query.reason)),
+  ),
+  implement(contract.assessMatter, (ctx, { params, body }) =>
+    moved(assessMatter(ctx, params.matterId, body)),
   ),
   implement(contract.lookAtContact, (ctx, { params, body }) => lookAtContact(ctx, params, body.reason)),
 ]

@@ -5,6 +5,7 @@ import { levelOfKind, rankOfLevel } from '#modules/places/server/door.ts'
 import type * as contract from '../contract.ts'
 import {
   alreadyDecided,
+  assessedByHandler,
   decidedAbove,
   extendedAlready,
   extensionTooLate,
@@ -89,4 +90,20 @@ export async function decideMatter(
   const target = await targetOf(ctx, matter, body)
   const promise = await promiseAfterHandUp(ctx, target.level, matter)
   return append(ctx, matter, 'decided', { reason, target, promise })
+}
+
+/**
+ * Classified assessment: a level above finds that a settled matter lies beyond what the unit answers for. Never found by who
+ * handled or answered it; an answer that is opened again begins anew.
+ */
+export async function assessMatter(
+  ctx: Context,
+  matterId: string,
+  body: BodyOf<typeof contract.assessMatter>,
+): Promise<MatterRow> {
+  const matter = await lockFor(ctx, matterId, { permission: 'matters.supervise', action: 'assess' })
+  const own = ctx.actor.id !== undefined && [matter.handler_id, matter.answered_by].includes(ctx.actor.id)
+  if (own) throw assessedByHandler()
+  if (matter.is_beyond === body.isBeyond) throw moveRefused({ status: matter.status })
+  return append(ctx, matter, 'assessed', { is_beyond: body.isBeyond, reason: body.reason.trim() })
 }

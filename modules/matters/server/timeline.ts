@@ -82,7 +82,15 @@ const inner = new Set([
   'extended',
 ])
 // What colleagues say among themselves about whose it is, and what is shown to everybody, is not the reporter's.
-const staffOnly = new Set(['disputed', 'instructed', 'warned', 'hidden', 'shown', 'subject_changed'])
+const staffOnly = new Set([
+  'disputed',
+  'instructed',
+  'warned',
+  'hidden',
+  'shown',
+  'subject_changed',
+  'assessed',
+])
 const ofOneReporter = new Set(['joined', 'rated', 'withdrawn', 'urged', 'replied', 'erased'])
 const reportOf = (event: MatterEvent): string | undefined => (event.data as { report_id?: string }).report_id
 
@@ -145,6 +153,7 @@ function clocked({ level, to, promise, until }: Carried): Partial<TimelineEntry>
 /** The other matter, or the other subject, that an event speaks of. */
 function concerned(event: MatterEvent, { subjects }: Told): Partial<TimelineEntry> {
   if (event.kind === 'merged' || event.kind === 'split') return { otherNumber: event.data.number }
+  if (event.kind === 'assessed') return { isBeyond: event.data.is_beyond }
   const subject = event.kind === 'subject_changed' ? subjects.get(event.data.subject) : undefined
   return subject ? { subject: nameOnly(subject) } : {}
 }

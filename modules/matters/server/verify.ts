@@ -4,9 +4,17 @@ import { fold } from './fold.ts'
 import { canonical, firstHash, hashOf, type MatterEvent, type MatterState } from './matter-events.ts'
 import type { MatterRow, ReportRow } from './queries.ts'
 import { fingerprintOf } from './receive.ts'
+import { FiguresCheck } from './recount.ts'
 
 export type Finding = { what: string; subject: string }
-export type Verified = { matters: number; events: number; reports: number; findings: Finding[] }
+export type Verified = {
+  matters: number
+  events: number
+  reports: number
+  /** Lines of the kept figures that were compared. */
+  figures: number
+  findings: Finding[]
+}
 
 type Kept = { id: string; row: MatterRow; events: (MatterEvent & { prev_hash: Buffer; hash: Buffer })[] }
 
@@ -41,13 +49,16 @@ const totals = statement<{ reports: number; counted: number; numbered: number }>
 
 /**
  * Recounts everything: each history hashes to what it says, each row is the fold of its events, each report stands in
- * a history with its fingerprint, and no number was skipped or lost. Runs page by page in one snapshot.
+ * a history with its fingerprint, no number was skipped or lost, and the kept figures are what a recount gives. Runs page by
+ * page in one snapshot.
  */
 export async function verifyMatters(
   ctx: Context,
   say: (checked: number) => void = () => undefined,
 ): Promise<Verified> {
-  const result: Verified = { matters: 0, events: 0, reports: 0, findings: [] }
+  const result: Verified = { matters: 0, events: 0, reports: 0, figures: 0, findings: [] }
+  const figures = new FiguresCheck(ctx, (what, subject) => void result.findings.push({ what, subject }))
+  await figures.begin()
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await ctx.db.rows(page, [ctx.district.id, after])
@@ -58,11 +69,14 @@ export async function verifyMatters(
     checkReports(events, reports, result)
     for (const row of rows)
       check(ctx.district.id, { id: row.id, row, events: byMatter.get(row.id) ?? [] }, result)
+    for (const row of rows) await figures.add(row)
     result.matters += rows.length
     result.events += events.length
     after = rows.at(-1)?.id ?? after
     say(result.matters)
   }
+  await figures.end()
+  result.figures = figures.compared
   for (const { id } of await ctx.db.rows(strayReports, [ctx.district.id])) {
     result.findings.push({ what: 'report-not-in-history', subject: id })
   }

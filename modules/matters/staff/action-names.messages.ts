@@ -23,6 +23,7 @@ const names: Names = {
   split: '分案',
   hide: '撤下公示',
   show: '恢复公示',
+  assess: '职责认定',
 }
 const titles: Names = {
   accept: '受理这件事',
@@ -44,6 +45,7 @@ const titles: Names = {
   split: '分成两件办',
   hide: '从公示里撤下',
   show: '恢复公示',
+  assess: '认定是否超出承办单位的职责',
 }
 const done: Names = {
   accept: '已受理。',
@@ -65,6 +67,7 @@ const done: Names = {
   split: '已分成两件。',
   hide: '已从公示里撤下，来件人照常看得到。',
   show: '已恢复公示。',
+  assess: '认定已记下，三率按它算。',
 }
 
 const enNames: Names = {
@@ -87,6 +90,7 @@ const enNames: Names = {
   split: 'Split',
   hide: 'Take off public pages',
   show: 'Put back on public pages',
+  assess: 'Assess whose duty',
 }
 const enTitles: Names = {
   accept: 'Accept this matter',
@@ -108,6 +112,7 @@ const enTitles: Names = {
   split: 'Make two matters of it',
   hide: 'Take it off the public pages',
   show: 'Put it back on the public pages',
+  assess: 'Does it lie beyond what the unit answers for?',
 }
 const enDone: Names = {
   accept: 'Accepted.',
@@ -129,6 +134,7 @@ const enDone: Names = {
   split: 'There are two matters now.',
   hide: 'Off the public pages; the reporter still sees it.',
   show: 'Back on the public pages.',
+  assess: 'Recorded; the rates follow it.',
 }
 
 export const actionNames = {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { AcceptForm, CloseForm } from './accept-form.tsx'
 import type { Doing } from './next-actions.ts'
 import { AnswerForm } from './answer-form.tsx'
+import { AssessForm } from './assess-form.tsx'
 import { AssignForm } from './assign-form.tsx'
 import { ChangeSubjectForm } from './change-subject-form.tsx'
 import { DecideForm } from './decide-form.tsx'
@@ -36,6 +37,7 @@ const forms: Record<Doing, ComponentType<FormProps>> = {
   split: SplitForm,
   hide: HideForm,
   show: ShowForm,
+  assess: AssessForm,
 }
 
 /** The small form of one action, inside the detail so that what was reported stays in sight. */

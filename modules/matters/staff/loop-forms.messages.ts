@@ -37,6 +37,11 @@ const zh = {
   hideWhat: '撤下以后大家在公示里看不到，来件人照常能看到，事情照常办。',
   showReason: '为什么恢复',
   showWhat: '恢复以后大家在公示里又能看到。',
+  beyondReason: '为什么不在承办单位的职责内',
+  withinReason: '为什么其实在承办单位的职责内',
+  beyondHint: '写明依据，例如履职清单里没有、属于哪个部门的职权。居民看不到。',
+  beyondWhat: '认定以后，三率可以不把这件算进去；两种算法总是一起列出。',
+  withinWhat: '改回以后，三率又把这件算进去。',
   need: {
     question: '请写要问什么。',
     amount: '请选延长多久。',
@@ -81,6 +86,11 @@ const en: typeof zh = {
     'Nobody finds it on the public pages any more. The reporter still sees it, and it is handled as before.',
   showReason: 'Why it is put back',
   showWhat: 'Everybody can find it on the public pages again.',
+  beyondReason: 'Why it is not for the unit that had it',
+  withinReason: 'Why it is for the unit after all',
+  beyondHint: 'Say by what: not on the duty list, or whose power it is. The reporter does not see it.',
+  beyondWhat: 'The three rates can then leave it out; they are always shown both ways.',
+  withinWhat: 'The three rates then count it again.',
   need: {
     question: 'Write what you ask.',
     amount: 'Choose how much.',

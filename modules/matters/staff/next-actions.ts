@@ -15,6 +15,7 @@ const inOrder = [
   'instruct',
   'extend',
   'dispute',
+  'assess',
   'change_subject',
   'merge',
   'split',
@@ -25,7 +26,7 @@ const inOrder = [
 export type Doing = (typeof inOrder)[number]
 
 /** Acts that put the records in order rather than the matter itself forward. */
-export const ordering: readonly Doing[] = ['change_subject', 'merge', 'split', 'hide', 'show']
+export const ordering: readonly Doing[] = ['assess', 'change_subject', 'merge', 'split', 'hide', 'show']
 
 type Asked = { readonly actions: readonly Action[]; readonly matter: Pick<MatterDetail['matter'], 'handler'> }
 

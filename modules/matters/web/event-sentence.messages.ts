@@ -53,6 +53,8 @@ const zh = {
   hidden: (by: string) => `${by}把这件事从公示里撤下`,
   shown: (by: string) => `${by}恢复公示`,
   erased: '来件内容已按要求删除，收件记录保留',
+  assessedBeyond: (by: string) => `${by}认定这件事超出承办单位的职责`,
+  assessedWithin: (by: string) => `${by}认定这件事在承办单位的职责以内`,
   until: (sentence: string, due: string) => `${sentence}，${due}答复`,
 }
 
@@ -115,6 +117,8 @@ const en: typeof zh = {
   hidden: (by) => `${by} took it off the public pages`,
   shown: (by) => `${by} put it back on the public pages`,
   erased: 'What was said was erased on request; that it was received stays on record',
+  assessedBeyond: (by) => `${by} found that it lies beyond what the unit answers for`,
+  assessedWithin: (by) => `${by} found that the unit answers for it`,
   until: (sentence, due) => `${sentence}; answer due ${due}`,
 }
 

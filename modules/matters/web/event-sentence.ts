@@ -50,6 +50,7 @@ const clockKinds = [
   'hidden',
   'shown',
   'erased',
+  'assessed',
 ] as const satisfies readonly TimelineEntry['kind'][]
 
 /** Who did it, as the sentence begins. */
@@ -136,6 +137,7 @@ function clockTexts(entry: TimelineEntry, { language, isReporter }: Reader): Pic
     hidden: () => words.hidden(by),
     shown: () => words.shown(by),
     erased: () => words.erased,
+    assessed: () => (entry.isBeyond ? words.assessedBeyond : words.assessedWithin)(by),
   }
 }
 

@@ -5,6 +5,7 @@ import type * as contract from '../contract.ts'
 export const acceptMatter = endpoint<typeof contract.acceptMatter>('PUT', '/matters/:matterId/acceptance')
 export const answerMatter = endpoint<typeof contract.answerMatter>('PUT', '/matters/:matterId/answer')
 export const askReporter = endpoint<typeof contract.askReporter>('POST', '/matters/:matterId/questions')
+export const assessMatter = endpoint<typeof contract.assessMatter>('PUT', '/matters/:matterId/assessment')
 export const assignMatter = endpoint<typeof contract.assignMatter>('PUT', '/matters/:matterId/handler')
 export const changeConsent = endpoint<typeof contract.changeConsent>('PUT', '/consent')
 export const changeSubject = endpoint<typeof contract.changeSubject>('PUT', '/matters/:matterId/subject')
