@@ -232,7 +232,8 @@ create table matter_rollups (
   took_7d integer not null,
   took_10d integer not null,
   took_15d integer not null,
-  took_30d integer not null
+  took_30d integer not null,
+  replied integer not null
 );
 create table matter_search (
   district_id integer not null,

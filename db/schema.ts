@@ -250,6 +250,7 @@ export interface MatterRollups {
   received: number;
   referred: number;
   reopened: number;
+  replied: number;
   reports: number;
   returned: number;
   satisfied: number;

@@ -116,3 +116,7 @@ export const consentMissing = problem('matters.consent-missing', 404, {
   zh: '没有这一版《个人信息怎么用》。',
   en: 'There is no such version of the notice on your data.',
 })
+export const figuresOutOfMonth = problem('matters.figures-out-of-month', 400, {
+  zh: '按事由、来源、层级或单位统计时，请选整月。',
+  en: 'By subject, channel, level or organisation, choose whole months.',
+})

@@ -27,6 +27,7 @@ export const metrics = [
   'reports',
   'accepted',
   'accepted_on_time',
+  'replied',
   'answered',
   'answered_on_time',
   'open_late',
@@ -92,6 +93,7 @@ export function worthOf(state: MatterState): Figures {
     reports: gone ? 0 : state.report_count,
     accepted: counts * one(state.accepted_at !== null),
     accepted_on_time: counts * one(state.accepted_at !== null && state.accepted_at <= state.accept_by),
+    replied: counts * one(state.accepted_at !== null && isReplied(state)),
     answered: one(answered),
     answered_on_time: one(answeredAt !== null && answeredAt <= state.due_at),
     open_late: one(running && state.late_at !== null),
@@ -131,6 +133,9 @@ function standing(state: MatterState, running: boolean): Pick<Figures, StandingO
   }
 }
 type StandingOnly = Exclude<(typeof standingMetrics)[number], 'open_late'>
+
+/** Something was said to the reporters: an answer, also one that did not hold, or why it is not ours. */
+const isReplied = (state: MatterState): boolean => state.answered_at !== null || state.status === 'returned'
 
 function tookOf(taken: number | undefined): Record<AnswerSpan, number> {
   const holding = taken === undefined ? undefined : spanNames.find((name) => taken <= answerSpans[name] * 60)

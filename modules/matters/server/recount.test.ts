@@ -5,7 +5,9 @@ import { findArea } from '#modules/places/server/door.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import type * as contract from '../contract.ts'
 import * as direct from './direct-matter.ts'
-import { metrics } from './figures.ts'
+import { type Counted, listCounted } from './counted.ts'
+import { type Span, sumFigures } from './figure-sums.ts'
+import { metrics, sliceOf } from './figures.ts'
 import * as handle from './handle-matter.ts'
 import { join } from './join.ts'
 import { makeFeed, makeFigures, makeSearchable } from './make-up.ts'
@@ -156,6 +158,97 @@ describe('the kept figures', () => {
     await order()
     expect((await check()).findings).toEqual([])
     expect(await kept()).not.toEqual(before)
+  })
+})
+
+describe('each number', () => {
+  const year = { from: '2026-01-01', to: '2026-12-31' }
+  const counting = [
+    'received',
+    'accepted',
+    'accepted_on_time',
+    'accept_late',
+    'replied',
+    'answered',
+    'answered_on_time',
+    'open_late',
+    'closed',
+    'solved',
+    'explained',
+    'planned',
+    'referred',
+    'returned',
+    'withdrawn',
+    'merged',
+    'late',
+    'raised',
+  ] as const
+
+  const rowsOf = (asked: Omit<Counted, 'span'> & { span?: Span }) =>
+    world.at(new Date(), 'zhouhang', async (ctx) => {
+      const ids: string[] = []
+      let after: string | undefined
+      do {
+        const page = await listCounted(ctx, { span: year, limit: 7, ...asked, after })
+        ids.push(...page.items.map((item) => item.id))
+        after = page.next
+      } while (after)
+      expect(new Set(ids).size).toBe(ids.length)
+      return ids.length
+    })
+
+  it.each(['jinhe', 'binxi', 'binxi-g1'])('of %s opens to just as many rows', async (key) => {
+    const area = world.area(key)
+    for (const withoutBeyond of [false, true]) {
+      const { spans } = await world.at(new Date(), 'zhouhang', (ctx) =>
+        sumFigures(ctx, { areas: [area], spans: [year], withoutBeyond }),
+      )
+      const figures = spans[0]?.get(area)
+      for (const condition of counting)
+        expect(await rowsOf({ condition, area, withoutBeyond }), condition).toBe(figures?.[condition])
+      const due = (figures?.accepted ?? 0) + (figures?.accept_late ?? 0)
+      expect(await rowsOf({ condition: 'accept_due', area, withoutBeyond })).toBe(due)
+      const answers = (figures?.answered ?? 0) + (figures?.open_late ?? 0)
+      expect(await rowsOf({ condition: 'answer_due', area, withoutBeyond })).toBe(answers)
+    }
+  })
+
+  it('of a subject, a channel or a level too, by whole months', async () => {
+    const area = world.area('jinhe')
+    const span = { from: '2026-10-01', to: '2026-11-30' }
+    for (const subject of ['pests', sliceOf.channel('qr'), sliceOf.level('community')]) {
+      const { spans } = await world.at(new Date(), 'zhouhang', (ctx) =>
+        sumFigures(ctx, { areas: [area], spans: [span], subject }),
+      )
+      expect(spans[0]?.get(area)?.received).toBeGreaterThan(0)
+      expect(await rowsOf({ condition: 'received', area, subject, span })).toBe(spans[0]?.get(area)?.received)
+    }
+    await expect(
+      world.at(new Date(), 'zhouhang', (ctx) =>
+        sumFigures(ctx, {
+          areas: [area],
+          spans: [{ from: '2026-10-01', to: '2026-10-05' }],
+          subject: 'pests',
+        }),
+      ),
+    ).rejects.toHaveProperty('kind.code', 'matters.figures-out-of-month')
+  })
+
+  it('is the same whether a span is read by its days or its months', async () => {
+    const area = world.area('binxi')
+    const { spans } = await world.at(new Date(), 'zhouhang', (ctx) =>
+      sumFigures(ctx, {
+        areas: [area],
+        spans: [
+          { from: '2026-10-01', to: '2026-11-30' },
+          { from: '2026-10-01', to: '2026-10-17' },
+          { from: '2026-10-18', to: '2026-11-30' },
+        ],
+      }),
+    )
+    const [whole, first, rest] = spans.map((span) => span.get(area))
+    for (const metric of metrics)
+      expect(whole?.[metric], metric).toBe((first?.[metric] ?? 0) + (rest?.[metric] ?? 0))
   })
 })
 
