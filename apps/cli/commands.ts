@@ -3,6 +3,7 @@ import { open } from '../server/open.ts'
 import { backup } from './backup.ts'
 import { doctor } from './doctor.ts'
 import { exportCommand } from './export.ts'
+import { filesCommand } from './files-command.ts'
 import { importCommand } from './import-command.ts'
 import type { Printer } from './print.ts'
 import { recount } from './recount.ts'
@@ -28,6 +29,7 @@ export const commands: Record<string, Command> = {
   export: exportCommand,
   backup,
   restore,
+  files: filesCommand,
   user: userCommand,
   verify,
   recount,

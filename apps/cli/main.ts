@@ -17,6 +17,7 @@ const usage = `yige <命令 / command> [--json]
   export [--district ID] [--out DIR]   导出本区数据为 CSV，不含居民个人信息 / a district's data as CSV, no personal data of residents
   backup [FILE] [--with-secret]      备份全部数据和照片到一个文件，服务不用停 / all data and photos into one file, while serving
   restore FILE [--force-empty] [--key-lost]   恢复到空的数据库 / restore into an empty database
+  files move --to s3|disk [--remove]   照片语音在数据目录和对象存储之间搬 / photos and voice notes between data folder and bucket
   user create --district ID --login NAME --name 姓名 --role ROLE --area CODE
                              开账号并任岗；密码从 YIGE_PASSWORD 读 / make an account with a post
   verify                     核对每一件的历史、编号与统计数字 / recount every history, number and figure
