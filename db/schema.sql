@@ -65,6 +65,12 @@ create table audit_entries (
   subject text not null,
   details jsonb not null
 );
+create table backups (
+  district_id integer not null,
+  made_at timestamp with time zone not null,
+  bytes bigint not null,
+  is_locked boolean not null
+);
 create table counters (
   district_id integer not null,
   name text not null,
@@ -611,6 +617,8 @@ alter table areas add constraint areas_name_check CHECK (((name ~ '\S'::text) AN
 alter table areas add constraint areas_root CHECK (((kind = 'district'::text) = (parent_id IS NULL)));
 alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (district_id, id);
 alter table audit_entries add constraint audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'person'::text, 'system'::text])));
+alter table backups add constraint backups_pkey PRIMARY KEY (district_id, made_at);
+alter table backups add constraint backups_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table counters add constraint counters_pkey PRIMARY KEY (district_id, name);
 alter table demo_messages add constraint demo_messages_pkey PRIMARY KEY (district_id, id);
 alter table demo_messages add constraint demo_messages_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);

@@ -93,6 +93,13 @@ export interface AuditEntries {
   subject: string;
 }
 
+export interface Backups {
+  bytes: number;
+  district_id: number;
+  is_locked: boolean;
+  made_at: Timestamp;
+}
+
 export interface Counters {
   district_id: number;
   name: string;
@@ -656,6 +663,7 @@ export interface DB {
   area_versions: AreaVersions;
   areas: Areas;
   audit_entries: AuditEntries;
+  backups: Backups;
   counters: Counters;
   demo_messages: DemoMessages;
   districts: Districts;

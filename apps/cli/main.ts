@@ -16,7 +16,9 @@ const usage = `yige <命令 / command> [--json]
                              made passwords go to a sheet of their own
   export [--district ID] [--out DIR]   导出本区数据为 CSV，不含居民个人信息 / a district's data as CSV, no personal data of residents
   backup [FILE] [--with-secret]      备份全部数据和照片到一个文件，服务不用停 / all data and photos into one file, while serving
+         [--recipient age1… | --recipients-file FILE | --passphrase-file FILE]   用 age 加密 / encrypted with age
   restore FILE [--force-empty] [--key-lost]   恢复到空的数据库 / restore into an empty database
+         [--passphrase-file FILE | --identity-file FILE]   打开加密的备份 / opens an encrypted backup
   files move --to s3|disk [--remove]   照片语音在数据目录和对象存储之间搬 / photos and voice notes between data folder and bucket
   user create --district ID --login NAME --name 姓名 --role ROLE --area CODE
                              开账号并任岗；密码从 YIGE_PASSWORD 读 / make an account with a post

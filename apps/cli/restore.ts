@@ -7,24 +7,29 @@ import { restoreBackup } from '#kernel/server/backup/restore-backup.ts'
 import { readSettings, type Settings } from '#kernel/server/env.ts'
 import { personalDataWith } from '#kernel/server/personal-data.ts'
 import { migrationsDir, open } from '../server/open.ts'
-import { Refused, takeSwitches, WrongUse } from './outcome.ts'
+import { openerFrom, openerOptions } from './backup-keys.ts'
+import { Refused, takeOptions, WrongUse } from './outcome.ts'
 import type { Printer } from './print.ts'
 import { staySmall } from './small-memory.ts'
 import { verifyAll } from './verify.ts'
 
 /** `yige restore FILE`: all digests first, then everything in one transaction, then the recount of `yige verify`. */
 export async function restore(words: string[], print: Printer): Promise<Record<string, unknown>> {
-  const { plain, on } = takeSwitches(words, ['force-empty', 'key-lost'])
-  const [file, ...more] = plain
-  if (!file || more.length > 0) throw new WrongUse('restore FILE [--force-empty] [--key-lost]')
+  const switches = ['force-empty', 'key-lost']
+  const given = takeOptions(words, { values: openerOptions, switches })
+  const [file, ...more] = given.plain
+  if (!file || more.length > 0) {
+    throw new WrongUse(
+      'restore FILE [--force-empty] [--key-lost] [--passphrase-file FILE | --identity-file FILE]',
+    )
+  }
+  const opener = await openerFrom(given)
   staySmall()
   try {
-    const backup = await print.step('检查备份 / checking the backup', () => openBackup(path.resolve(file)))
-    try {
-      return await load(backup, on, print)
-    } finally {
-      await backup.close()
-    }
+    const backup = await print.step('检查备份 / checking the backup', () =>
+      openBackup(path.resolve(file), opener, print.line),
+    )
+    return await load(backup, given.on, print)
   } catch (error) {
     if (error instanceof BackupError) throw new Refused(error.message)
     throw error
@@ -36,13 +41,15 @@ async function load(backup: OpenBackup, on: ReadonlySet<string>, print: Printer)
   const { manifest } = backup
   print.line(`  ${manifest.createdAt}  ${manifest.districts.map(({ name }) => name).join('、')}`)
   if (!on.has('key-lost')) await settleKey(backup, settings)
-  const opened = await open(settings, print.line, { migrate: false, queue: false })
+  const opened = await open(settings, print.line, { migrate: false, queue: true })
   try {
     const { pool, url, ground } = opened
+    const { queue } = ground
+    if (!queue) throw new Error('the queue is not open')
     const { files } = ground
     const emptyFirst = on.has('force-empty')
     await print.step('恢复 / restoring', () =>
-      restoreBackup(backup, { pool, url, files, migrationsDir, emptyFirst, say: print.line }),
+      restoreBackup(backup, { pool, url, files, queue, migrationsDir, emptyFirst, say: print.line }),
     )
     ground.districts.forget()
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
@@ -51,7 +58,7 @@ async function load(backup: OpenBackup, on: ReadonlySet<string>, print: Printer)
     )
     const verified = await verifyAll(opened, print)
     const tables = Object.fromEntries(manifest.tables.map((table) => [table.name, table.rows]))
-    return { rows, tables, files: manifest.files.count, ...verified }
+    return { rows, tables, files: manifest.files.count, jobs: manifest.jobs?.count ?? 0, ...verified }
   } finally {
     await opened.close()
   }

@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import type { JobKind, RunInDistrict } from './job-kind.ts'
 import { jobFailures } from './metrics.ts'
 import { Ticker } from './ticker.ts'
+import type { WaitingJob } from './backup/waiting-jobs.ts'
 import type { Topic } from './topic.ts'
 
 type Envelope = { district: number; payload: object }
@@ -10,6 +11,10 @@ type Envelope = { district: number; payload: object }
 export type Queue = {
   send(client: pg.ClientBase, topic: Topic<never>, envelope: Envelope, after: Date | undefined): Promise<void>
   work(run: RunInDistrict, districts: () => Promise<number[]>): Promise<void>
+  /** Lets jobs that a backup kept wait again, in the caller's transaction. */
+  takeBack(client: pg.ClientBase, jobs: readonly WaitingJob[]): Promise<void>
+  /** Forgets everything that waits, in the caller's transaction. */
+  throwAway(client: pg.ClientBase): Promise<void>
   stop(): Promise<void>
 }
 
@@ -35,23 +40,38 @@ export async function openQueue(
   await boss.start()
   await boss.createQueue('dead-letters')
   for (const kind of split(kinds)[0]) await boss.createQueue(kind.name, queueOptions)
+  const known = new Set(['dead-letters', ...split(kinds)[0].map((kind) => kind.name)])
   let tickers: Ticker[] = []
   return {
     async send(client, topic, envelope, after) {
-      const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) }
-      await boss.send(topic.name, envelope, { db, ...(after && { startAfter: after }) } as never)
+      await boss.send(topic.name, envelope, {
+        db: sendingBy(client),
+        ...(after && { startAfter: after }),
+      } as never)
     },
     work: async (run, districts) => {
       const [queued, ticking] = split(kinds)
       tickers = ticking.map((kind) => new Ticker(kind, { run, districts, onError }))
       await startWork(boss, queued, run, districts)
     },
+    async takeBack(client, jobs) {
+      const db = sendingBy(client)
+      for (const { name, data, startAfter } of jobs) {
+        // Work that this version no longer knows has nobody to do it.
+        if (known.has(name)) await boss.send(name, data, { db, startAfter: new Date(startAfter) } as never)
+      }
+    },
+    throwAway: async (client) => void (await client.query('delete from jobs.job')),
     stop: async () => {
       await Promise.all(tickers.map((ticker) => ticker.stop()))
       await boss.stop({ graceful: true, timeout: 5_000 })
     },
   }
 }
+
+const sendingBy = (client: pg.ClientBase) => ({
+  executeSql: (text: string, values?: unknown[]) => client.query(text, values),
+})
 
 const split = (kinds: readonly JobKind<never>[]) =>
   [

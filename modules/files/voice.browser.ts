@@ -28,8 +28,8 @@ test('what a real browser records is taken, and plays from the address that come
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
       const recorder = new MediaRecorder(stream, { mimeType })
       const pieces: Blob[] = []
-      recorder.ondataavailable = (event) => pieces.push(event.data)
-      const ended = new Promise((resolve) => (recorder.onstop = resolve))
+      recorder.addEventListener('dataavailable', (event) => pieces.push(event.data))
+      const ended = new Promise((resolve) => recorder.addEventListener('stop', resolve))
       recorder.start(1000)
       await new Promise((resolve) => setTimeout(resolve, 2_000))
       recorder.stop()
@@ -42,8 +42,8 @@ test('what a real browser records is taken, and plays from the address that come
       const voice = (await answer.json()) as { url: string; mediaType: string; seconds?: number }
       const player = new Audio(voice.url)
       const played = await new Promise<boolean>((resolve) => {
-        player.oncanplaythrough = () => resolve(true)
-        player.onerror = () => resolve(false)
+        player.addEventListener('canplaythrough', () => resolve(true))
+        player.addEventListener('error', () => resolve(false))
         player.load()
       })
       return { status: answer.status, mediaType: voice.mediaType, seconds: voice.seconds ?? 0, played }

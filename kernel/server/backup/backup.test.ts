@@ -1,13 +1,19 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openPool, type Pool } from '#kernel/server/database.ts'
+import { openQueue } from '#kernel/server/jobs.ts'
 import { migrate } from '#kernel/server/migrate.ts'
+import { jobs } from '#policy/modules.ts'
 import { databaseOn, onServer } from '#testing/database-global.ts'
 import { diskStore } from '#kernel/server/store/disk-store.ts'
 import type { Store } from '#kernel/server/store/store.ts'
 import { openTestDatabase, type TestDatabase } from '#testing/database.ts'
+import type { Lock, Opener } from './age.ts'
 import { csvLine } from './csv.ts'
 import { openBackup } from './open-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
@@ -34,9 +40,13 @@ beforeAll(async () => {
      select 419900, gen_random_uuid(), '\\x00ff', answer, '2026-01-02 03:04:05.678901+08'
      from (values (null), ('null'::jsonb), (jsonb_build_object('n', 12345678901234567890.12345, 't', E'\\u2028\\n"'))) as v (answer)`,
   )
-  const { pool, ground } = source
-  const { files, personalData } = ground
-  await writeBackup(file, { pool, files, personalData, version: '0', secretKey: undefined, say })
+  // More than fits into one piece.
+  await source.pool.query(
+    `insert into idempotency_keys (district_id, key, payload_hash, answer, at)
+     select 419900, gen_random_uuid(), '\\x00', to_jsonb(repeat(n || '办件', 2000)), now() from generate_series(1, 1600) as n`,
+  )
+  await enqueue(source, waiting)
+  await save(file)
 })
 afterAll(async () => {
   await source.close()
@@ -44,6 +54,23 @@ afterAll(async () => {
 })
 
 type Into = { pool: Pool; url: string; filesDir: string; files: Store }
+
+function save(to: string, lock?: Lock) {
+  const { pool, ground } = source
+  const { files, personalData } = ground
+  return writeBackup(to, { pool, files, personalData, version: '0', secretKey: undefined, lock, say })
+}
+
+/** A job that waits for tomorrow, so that nobody takes it meanwhile. */
+const waiting = { district: 419900, payload: { matterId: '0199a000-0000-7000-8000-000000000001' } }
+const queued = jobs.find((kind) => kind.cron === undefined && kind.every === undefined)
+const topic = queued?.name ?? ''
+
+async function enqueue({ pool, ground }: TestDatabase, envelope: typeof waiting): Promise<void> {
+  const client = await pool.connect()
+  await ground.queue?.send(client, { name: topic }, envelope, new Date(Date.now() + 86_400_000))
+  client.release()
+}
 
 /** An empty database, as a new installation has it. */
 async function intoEmpty<Result>(work: (into: Into) => Promise<Result>) {
@@ -60,12 +87,12 @@ async function intoEmpty<Result>(work: (into: Into) => Promise<Result>) {
   }
 }
 
-async function restoreInto(into: Into, emptyFirst = false) {
-  const backup = await openBackup(file)
+async function restoreInto(into: Into, emptyFirst = false, from = file, opener: Opener = {}) {
+  const queue = await openQueue(into.url, jobs, () => undefined)
   try {
-    await restoreBackup(backup, { ...into, migrationsDir, emptyFirst, say })
+    await restoreBackup(await openBackup(from, opener), { ...into, queue, migrationsDir, emptyFirst, say })
   } finally {
-    await backup.close()
+    await queue.stop()
   }
 }
 
@@ -117,6 +144,74 @@ describe('backup and restore', () => {
       await into.pool.query("insert into counters (district_id, name, value) values (1, 'x', 1)")
       await expect(restoreInto(into)).rejects.toThrow('数据库不是空的（counters）')
     })
+  })
+
+  it('lets jobs that waited wait again, once, with their tries and their dead letters', async () => {
+    await intoEmpty(async (into) => {
+      await restoreInto(into)
+      await restoreInto(into, true)
+      const { rows } = await into.pool.query(
+        `select j.name, j.data, j.state::text, j.start_after > now() + interval '20 hours' as later,
+           coalesce(j.dead_letter, q.dead_letter) as dead, coalesce(j.retry_limit, q.retry_limit) as tries
+         from jobs.job j join jobs.queue q using (name) where j.data ? 'district'`,
+      )
+      expect(rows).toEqual([
+        { name: topic, data: waiting, state: 'created', later: true, dead: 'dead-letters', tries: 5 },
+      ])
+    })
+  })
+
+  // A passphrase is slow to try, by intent.
+  it(
+    'closed with a passphrase or for a public key opens with that and nothing else',
+    { timeout: 120_000 },
+    async () => {
+      const identity = await generateX25519Identity()
+      const recipients = [await identityToRecipient(identity)]
+      const passphrase = '槐树 井盖 路灯 七十二'
+      for (const [name, lock, opener] of [
+        ['pass', { passphrase }, { passphrase }],
+        ['keys', { recipients }, { identities: [identity] }],
+      ] as const) {
+        const closed = path.join(folder, `${name}.age`)
+        await save(closed, lock)
+        expect((await readFile(closed)).includes('districts')).toBe(false)
+        await expect(openBackup(closed)).rejects.toThrow('备份是加密的')
+        const stranger = [await generateX25519Identity()]
+        await expect(openBackup(closed, { identities: stranger })).rejects.toThrow('打不开')
+        await intoEmpty(async (into) => {
+          await restoreInto(into, false, closed, opener)
+          expect(await allRows(into.pool)).toEqual(await allRows(source.pool))
+        })
+        if ('passphrase' in lock) continue
+        const bytes = await readFile(closed)
+        const broken = path.join(folder, 'broken.age')
+        for (const at of [Math.floor(bytes.length / 2), bytes.length - 20]) {
+          const changed = Buffer.from(bytes)
+          changed.writeUInt8(changed.readUInt8(at) ^ 1, at)
+          await writeFile(broken, changed)
+          await expect(openBackup(broken, opener)).rejects.toThrow('损坏')
+          await writeFile(broken, bytes.subarray(0, at))
+          await expect(openBackup(broken, opener)).rejects.toThrow('损坏')
+        }
+      }
+      const guess = openBackup(path.join(folder, 'pass.age'), { passphrase: 'something else' })
+      await expect(guess).rejects.toThrow('打不开')
+      await expect(save(path.join(folder, 'no.age'), { recipients: ['age1nobody'] })).rejects.toThrow('公钥')
+    },
+  )
+
+  it('is a tar that anybody can look into, its tables in pieces', async () => {
+    const { stdout } = await promisify(execFile)('tar', ['-tf', file])
+    expect(stdout.split('\n')).toEqual(
+      expect.arrayContaining([
+        'tables/districts/000001.jsonl.gz',
+        'tables/idempotency_keys/000002.jsonl.gz',
+        'jobs.jsonl.gz',
+        'files/419900/ab/x.jpg',
+        'manifest.json',
+      ]),
+    )
   })
 
   it('notices one changed bit and a cut anywhere before anything is touched', async () => {

@@ -9,14 +9,14 @@ export type Load = {
   content: AsyncIterable<Buffer>
   /** As many as the manifest promises. */
   rows: number
-  say(line: string): void
+  counted(rows: number): void
 }
 
 const staging = 'restore_staging'
 
 /** Loads one table in the caller's transaction and moves its sequences past what was loaded. */
 export async function loadTable(client: pg.PoolClient, load: Load): Promise<void> {
-  const { table, say } = load
+  const { table } = load
   const own = `public.${quoted(table.name)}`
   const target = table.refersToItself ? quoted(staging) : own
   if (table.refersToItself) {
@@ -27,7 +27,7 @@ export async function loadTable(client: pg.PoolClient, load: Load): Promise<void
   for await (const lines of batchesOf(load.content)) {
     await client.query({ name: `restore.${table.name}`, text, values: [`[${lines.join(',')}]`] })
     rows += lines.length
-    if (rows % 100_000 < lines.length) say(`  ${table.name} ${rows} / ${load.rows}`)
+    load.counted(rows)
   }
   if (rows !== load.rows) throw damaged(`表 ${table.name} 缺行`, `rows of ${table.name} are missing`)
   if (table.refersToItself) {
@@ -37,7 +37,6 @@ export async function loadTable(client: pg.PoolClient, load: Load): Promise<void
     await client.query(`drop table ${target}`)
   }
   await moveSequences(client, table)
-  if (rows > 0) say(`  ${table.name} ${rows} ✓`)
 }
 
 function insertText({ columns }: Table, target: string): string {
@@ -65,10 +64,9 @@ const mostLetters = 2 * 1_048_576
 
 /** Lines by the thousand, fewer where they are long. */
 async function* batchesOf(content: AsyncIterable<Buffer>): AsyncGenerator<string[]> {
-  const unpacked = pipeline(Readable.from(content), createGunzip(), () => undefined)
   let lines: string[] = []
   let letters = 0
-  for await (const line of linesIn(unpacked)) {
+  for await (const line of linesOf(content)) {
     lines.push(line)
     letters += line.length
     if (lines.length < mostRows && letters < mostLetters) continue
@@ -78,6 +76,10 @@ async function* batchesOf(content: AsyncIterable<Buffer>): AsyncGenerator<string
   }
   if (lines.length > 0) yield lines
 }
+
+/** The lines of packed content, which may be several packed pieces, one behind the other. */
+export const linesOf = (content: AsyncIterable<Buffer>): AsyncGenerator<string> =>
+  linesIn(pipeline(Readable.from(content), createGunzip(), () => undefined))
 
 /** Only the line feed ends a line: what a resident wrote may hold other separators. */
 async function* linesIn(content: AsyncIterable<Buffer>): AsyncGenerator<string> {

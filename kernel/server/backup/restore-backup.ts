@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
 import type { Pool } from '../database.ts'
+import type { Queue } from '../jobs.ts'
 import { migrate } from '../migrate.ts'
 import type { Store } from '../store/store.ts'
 import { inTransaction } from '../transaction.ts'
 import { BackupError } from './backup-error.ts'
-import { loadTable } from './load-table.ts'
+import { linesOf, loadTable } from './load-table.ts'
 import type { Manifest } from './manifest.ts'
 import type { OpenBackup } from './open-backup.ts'
+import { progressOf } from './progress.ts'
 import { migrationsTable, quoted, type Table, tablesOf } from './tables.ts'
+import type { WaitingJob } from './waiting-jobs.ts'
 
 export type RestoreInto = {
   pool: Pool
@@ -20,6 +23,8 @@ export type RestoreInto = {
   migrationsDir: string
   /** Throws away what is in the database instead of refusing. */
   emptyFirst: boolean
+  /** Where the jobs that waited go on waiting. */
+  queue: Pick<Queue, 'takeBack' | 'throwAway'>
   say(line: string): void
 }
 
@@ -34,15 +39,9 @@ export async function restoreBackup(backup: OpenBackup, into: RestoreInto): Prom
   await inTransaction(into.pool, 'write', async ({ client }) => {
     const tables = await tablesOf(client)
     refuseOtherTables(backup.manifest, tables)
-    if (into.emptyFirst) await throwAway(client, tables)
+    if (into.emptyFirst) await throwAway(client, tables, into)
     else await refuseRows(client, tables)
-    for (const table of tables) {
-      const saved = backup.manifest.tables.find(({ name }) => name === table.name)
-      const content = backup.table(table.name)
-      if (table.name === migrationsTable || !saved || !content) continue
-      await loadTable(client, { table, content, rows: saved.rows, say: into.say })
-    }
-    await writeFiles(backup, into)
+    await loadParts(client, tables, backup, into)
   })
   await migrate(into.url, into.migrationsDir, (name) => into.say(`  ${name}`))
 }
@@ -68,7 +67,8 @@ async function refuseRows(client: pg.PoolClient, tables: readonly Table[]): Prom
   }
 }
 
-async function throwAway(client: pg.PoolClient, tables: readonly Table[]): Promise<void> {
+async function throwAway(client: pg.PoolClient, tables: readonly Table[], into: RestoreInto): Promise<void> {
+  await into.queue.throwAway(client)
   const names = tables.filter(({ name }) => name !== migrationsTable).map(({ name }) => quoted(name))
   await client.query(`truncate ${names.map((name) => `public.${name}`).join(', ')}`)
 }
@@ -124,14 +124,47 @@ function refuseOtherTables(manifest: Manifest, tables: readonly Table[]): void {
   throw new BackupError(`表对不上，没有恢复 / other tables, nothing was restored: ${odd.join(', ')}`)
 }
 
-async function writeFiles(backup: OpenBackup, { files, say }: RestoreInto): Promise<void> {
+/** From front to back, once: each table in one piece, then the jobs, then the files. */
+async function loadParts(
+  client: pg.PoolClient,
+  tables: readonly Table[],
+  backup: OpenBackup,
+  { files, queue, say }: RestoreInto,
+): Promise<void> {
+  const { manifest } = backup
+  const progress = progressOf(
+    say,
+    manifest.tables.reduce((sum, { rows }) => sum + rows, 0),
+  )
+  let before = 0
   let count = 0
-  for await (const { path: key, content } of backup.files()) {
-    const chunks: Buffer[] = []
-    for await (const chunk of content) chunks.push(chunk)
-    await files.put(key, Buffer.concat(chunks))
-    count += 1
-    if (count % 1_000 === 0) say(`  文件 ${count} / files`)
+  for await (const part of backup.parts()) {
+    if (part.kind === 'file') {
+      await files.put(part.key, await wholeOf(part.content))
+      count += 1
+      if (count % 1_000 === 0) say(`  文件 ${count} / ${manifest.files.count} files`)
+    } else if (part.kind === 'jobs') await queue.takeBack(client, await jobsIn(part.content))
+    else {
+      const table = tables.find(({ name }) => name === part.name)
+      const rows = manifest.tables.find(({ name }) => name === part.name)?.rows
+      if (!table || rows === undefined || table.name === migrationsTable) continue
+      const counted = (done: number): void => progress(before + done, `${part.name} ${done} / ${rows}`)
+      await loadTable(client, { table, content: part.content, rows, counted })
+      before += rows
+      if (rows > 0) say(`  ${part.name} ${rows} ✓`)
+    }
   }
   if (count > 0) say(`  文件 ${count} / files ✓`)
+}
+
+async function wholeOf(content: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of content) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+async function jobsIn(content: AsyncIterable<Buffer>): Promise<WaitingJob[]> {
+  const jobs: WaitingJob[] = []
+  for await (const line of linesOf(content)) jobs.push(JSON.parse(line) as WaitingJob)
+  return jobs
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { FileHandle } from 'node:fs/promises'
 import { damaged } from './backup-error.ts'
+import type { Sink } from './sink.ts'
 
-/** A plain POSIX ustar archive, so that any `tar` can look inside. */
-export type TarMember = { name: string; bytes: number; offset: number }
+/** A plain POSIX ustar archive, so that any `tar` can look inside. It is written and read from front to back. */
+export type TarMember = { name: string; bytes: number; content: AsyncIterable<Buffer> }
 export type Written = { bytes: number; sha256: string }
 
 const block = 512
@@ -39,57 +39,92 @@ function sumOf(header: Buffer): number {
   return sum
 }
 
-/** Writes members of unknown length: the header is filled in when the length is known. */
-export function tarWriter(file: FileHandle, at: Date) {
-  let position = 0
-  const put = async (bytes: Uint8Array, from = position): Promise<void> => {
-    for (let done = 0; done < bytes.length;) {
-      const { bytesWritten } = await file.write(bytes, done, bytes.length - done, from + done)
-      done += bytesWritten
-    }
-  }
+const paddingOf = (bytes: number): number => (block - (bytes % block)) % block
+
+export function tarWriter(sink: Sink, at: Date) {
   return {
-    /** @returns its length and the SHA-256 of its content. */
-    async member(name: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Written> {
-      const start = position
+    /** Writes content of a length known before. @returns its length and the SHA-256 of its content. */
+    async member(
+      name: string,
+      bytes: number,
+      content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    ): Promise<Written> {
       const digest = createHash('sha256')
-      let bytes = 0
-      position += block
+      let written = 0
+      await sink.write(headerOf(name, bytes, at))
       for await (const chunk of content) {
         digest.update(chunk)
-        await put(chunk)
-        position += chunk.length
-        bytes += chunk.length
+        written += chunk.length
+        await sink.write(chunk)
       }
-      const rest = (block - (bytes % block)) % block
-      await put(Buffer.alloc(rest))
-      position += rest
-      await put(headerOf(name, bytes, at), start)
+      if (written !== bytes) throw new Error(`${name} changed while it was saved`)
+      await sink.write(Buffer.alloc(paddingOf(bytes)))
       return { bytes, sha256: digest.digest('hex') }
     },
     async end(): Promise<void> {
-      await put(Buffer.alloc(2 * block))
-      position += 2 * block
+      await sink.write(Buffer.alloc(2 * block))
+      await sink.end()
     },
   }
 }
 
-/** The members in order; @throws BackupError where the archive is cut or is none. */
-export async function* tarMembers(file: FileHandle): AsyncGenerator<TarMember> {
-  const header = Buffer.alloc(block)
-  const { size } = await file.stat()
-  for (let position = 0; ;) {
-    const { bytesRead } = await file.read(header, 0, block, position)
-    if (bytesRead < block) throw damaged('文件没有写完', 'it ends too early')
-    if (header.every((byte) => byte === 0)) return
+/** The members in order; what is not read of one is passed over. @throws BackupError where the archive is cut or is none */
+export async function* tarMembers(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarMember> {
+  const read = readerOf(source)
+  for (;;) {
+    const header = await exactly(read, block)
+    if (header.every((byte) => byte === 0)) return readToEnd(read)
     const bytes = sizeIn(header)
     const nameEnd = header.indexOf(0)
     const name = header.toString('utf8', 0, Math.min(nameEnd < 0 ? longestName : nameEnd, longestName))
-    const offset = position + block
-    if (offset + bytes > size) throw damaged(`${name} 没有写完`, `${name} is cut`)
-    yield { name, bytes, offset }
-    position = offset + Math.ceil(bytes / block) * block
+    const content = contentOf(read, name, bytes)
+    yield { name, bytes, content }
+    while (!(await content.next()).done);
+    await exactly(read, paddingOf(bytes))
   }
+}
+
+/** What encrypts it says at its very end whether it is whole. */
+async function readToEnd(read: Read): Promise<void> {
+  while (await read(block));
+}
+
+async function* contentOf(read: Read, name: string, bytes: number): AsyncGenerator<Buffer> {
+  for (let left = bytes; left > 0;) {
+    const chunk = await read(left)
+    if (!chunk) throw damaged(`${name} 没有写完`, `${name} is cut`)
+    left -= chunk.length
+    yield chunk
+  }
+}
+
+/** The next bytes, at most so many; undefined at the end. */
+type Read = (most: number) => Promise<Buffer | undefined>
+
+function readerOf(source: AsyncIterable<Uint8Array>): Read {
+  const chunks = source[Symbol.asyncIterator]()
+  let rest: Buffer = Buffer.alloc(0)
+  return async (most) => {
+    while (rest.length === 0) {
+      const next = await chunks.next()
+      if (next.done) return undefined
+      rest = Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength)
+    }
+    const taken = rest.subarray(0, most)
+    rest = rest.subarray(taken.length)
+    return taken
+  }
+}
+
+async function exactly(read: Read, bytes: number): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for (let left = bytes; left > 0;) {
+    const piece = await read(left)
+    if (!piece) throw damaged('文件没有写完', 'it ends too early')
+    left -= piece.length
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
 }
 
 function sizeIn(header: Buffer): number {
@@ -99,20 +134,4 @@ function sizeIn(header: Buffer): number {
   }
   if ((header.readUInt8(124) & 0x80) !== 0) return Number(header.readBigUInt64BE(128))
   return Number.parseInt(header.toString('latin1', 124, 135), 8)
-}
-
-const chunkBytes = 256 * 1024
-
-/** The content of one member. @throws BackupError when the file is shorter than it says. */
-export async function* contentOf(
-  file: FileHandle,
-  { name, bytes, offset }: TarMember,
-): AsyncGenerator<Buffer> {
-  for (let done = 0; done < bytes;) {
-    const chunk = Buffer.allocUnsafe(Math.min(chunkBytes, bytes - done))
-    const { bytesRead } = await file.read(chunk, 0, chunk.length, offset + done)
-    if (bytesRead === 0) throw damaged(`${name} 没有写完`, `${name} is cut`)
-    yield chunk.subarray(0, bytesRead)
-    done += bytesRead
-  }
 }
