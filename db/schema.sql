@@ -392,6 +392,58 @@ create table one_time_codes (
   tries integer not null default 0,
   used_at timestamp with time zone
 );
+create table open311_changesets (
+  district_id integer not null,
+  at timestamp with time zone not null,
+  digest bytea not null
+);
+create table open311_key_days (
+  district_id integer not null,
+  key_id uuid not null,
+  day date not null,
+  posts integer not null,
+  updates integer not null
+);
+create table open311_keys (
+  district_id integer not null,
+  id uuid not null,
+  name text not null,
+  contact_sealed bytea not null,
+  starts_with text not null,
+  key_hash bytea not null,
+  per_minute integer not null,
+  may_post boolean not null,
+  may_update boolean not null,
+  words_are_public boolean not null,
+  organisation_id uuid,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  last_used_at timestamp with time zone,
+  minute timestamp with time zone,
+  minute_count integer not null default 0
+) with (fillfactor=70);
+create table open311_requests (
+  district_id integer not null,
+  report_id uuid not null,
+  key_id uuid not null,
+  token text not null,
+  client_request_id text,
+  content_hash bytea not null,
+  description_length integer not null,
+  media_url text,
+  posted_at timestamp with time zone not null
+);
+create table open311_updates (
+  district_id integer not null,
+  key_id uuid not null,
+  client_update_id text not null,
+  content_hash bytea not null,
+  matter_id uuid not null,
+  seq integer not null,
+  posted_at timestamp with time zone not null
+);
 create table organisations (
   district_id integer not null,
   id uuid not null,
@@ -494,7 +546,8 @@ create table reports (
   by_guardian boolean not null default false,
   urged_at timestamp with time zone,
   split_from uuid,
-  erased_at timestamp with time zone
+  erased_at timestamp with time zone,
+  contact_email_sealed bytea
 );
 create table routing_rules (
   district_id integer not null,
@@ -715,6 +768,24 @@ alter table old_passwords add constraint old_passwords_account FOREIGN KEY (dist
 alter table one_time_codes add constraint one_time_codes_pkey PRIMARY KEY (district_id, id);
 alter table one_time_codes add constraint one_time_codes_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table one_time_codes add constraint one_time_codes_purpose_check CHECK ((purpose ~ '^[a-z]+[.][a-z-]+$'::text));
+alter table open311_changesets add constraint open311_changesets_pkey PRIMARY KEY (district_id, at);
+alter table open311_changesets add constraint open311_changesets_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table open311_key_days add constraint open311_key_days_pkey PRIMARY KEY (district_id, key_id, day);
+alter table open311_key_days add constraint open311_key_days_key FOREIGN KEY (district_id, key_id) REFERENCES open311_keys(district_id, id);
+alter table open311_keys add constraint open311_keys_pkey PRIMARY KEY (district_id, id);
+alter table open311_keys add constraint open311_keys_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table open311_keys add constraint open311_keys_organisation FOREIGN KEY (district_id, organisation_id) REFERENCES organisations(district_id, id);
+alter table open311_keys add constraint open311_keys_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 60)));
+alter table open311_keys add constraint open311_keys_per_minute_check CHECK ((per_minute > 0));
+alter table open311_requests add constraint open311_requests_pkey PRIMARY KEY (district_id, report_id);
+alter table open311_requests add constraint open311_requests_key FOREIGN KEY (district_id, key_id) REFERENCES open311_keys(district_id, id);
+alter table open311_requests add constraint open311_requests_report FOREIGN KEY (district_id, report_id) REFERENCES reports(district_id, id);
+alter table open311_requests add constraint open311_requests_client_request_id_check CHECK ((length(client_request_id) <= 100));
+alter table open311_requests add constraint open311_requests_description_length_check CHECK (((description_length >= 0) AND (description_length <= 4000)));
+alter table open311_updates add constraint open311_updates_pkey PRIMARY KEY (district_id, key_id, client_update_id);
+alter table open311_updates add constraint open311_updates_key FOREIGN KEY (district_id, key_id) REFERENCES open311_keys(district_id, id);
+alter table open311_updates add constraint open311_updates_matter FOREIGN KEY (district_id, matter_id) REFERENCES matters(district_id, id);
+alter table open311_updates add constraint open311_updates_client_update_id_check CHECK ((length(client_update_id) <= 100));
 alter table organisations add constraint organisations_pkey PRIMARY KEY (district_id, id);
 alter table organisations add constraint organisations_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table organisations add constraint organisations_home_area FOREIGN KEY (district_id, home_area_id) REFERENCES areas(district_id, id);
@@ -749,7 +820,7 @@ alter table reply_templates add constraint reply_templates_title_check CHECK (((
 alter table reply_templates add constraint reply_templates_words_check CHECK (((words ~ '\S'::text) AND (length(words) <= 1000)));
 alter table report_additions add constraint report_additions_pkey PRIMARY KEY (district_id, id);
 alter table report_additions add constraint report_additions_report FOREIGN KEY (district_id, report_id) REFERENCES reports(district_id, id);
-alter table report_additions add constraint report_additions_words_check CHECK ((length(words) <= 1000));
+alter table report_additions add constraint report_additions_words_check CHECK ((length(words) <= 4000));
 alter table reports add constraint reports_pkey PRIMARY KEY (district_id, id);
 alter table reports add constraint reports_matter FOREIGN KEY (district_id, matter_id) REFERENCES matters(district_id, id);
 alter table reports add constraint reports_channel_check CHECK ((channel = ANY (ARRAY['qr'::text, 'web'::text, 'phone'::text, 'counter'::text, 'visit'::text, 'reception'::text, 'worker'::text, 'api'::text])));
@@ -757,7 +828,7 @@ alter table reports add constraint reports_language_check CHECK ((language = ANY
 alter table reports add constraint reports_point CHECK (((lon IS NULL) = (lat IS NULL)));
 alter table reports add constraint reports_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
 alter table reports add constraint reports_rating_words_check CHECK ((length(rating_words) <= 300));
-alter table reports add constraint reports_words_check CHECK ((length(words) <= 1000));
+alter table reports add constraint reports_words_check CHECK ((length(words) <= 5000));
 alter table routing_rules add constraint routing_rules_pkey PRIMARY KEY (district_id, id);
 alter table routing_rules add constraint routing_rules_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
 alter table routing_rules add constraint routing_rules_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
@@ -805,6 +876,7 @@ CREATE INDEX file_uploads_at ON public.file_uploads USING btree (district_id, at
 CREATE INDEX files_unheld ON public.files USING btree (made_at) WHERE (held_by IS NULL);
 CREATE INDEX idempotency_keys_at ON public.idempotency_keys USING brin (at);
 CREATE INDEX log_heads_published_at ON public.log_heads USING btree (district_id, published_at DESC);
+CREATE INDEX matter_feed_at ON public.matter_feed USING btree (district_id, at, "position");
 CREATE UNIQUE INDEX matter_feed_event ON public.matter_feed USING btree (district_id, matter_id, seq);
 CREATE INDEX matter_search_document ON public.matter_search USING gin (document);
 CREATE INDEX matters_alarm ON public.matters USING btree (district_id, alarm_at, id) WHERE (alarm_at IS NOT NULL);
@@ -836,6 +908,10 @@ CREATE INDEX notices_unplanned ON public.notices USING btree (district_id, told_
 CREATE INDEX notices_unread ON public.notices USING btree (district_id, account_id) WHERE ((account_id IS NOT NULL) AND (read_at IS NULL));
 CREATE INDEX one_time_codes_asker ON public.one_time_codes USING btree (district_id, asker, made_at DESC);
 CREATE INDEX one_time_codes_subject ON public.one_time_codes USING btree (district_id, subject, made_at DESC);
+CREATE UNIQUE INDEX open311_keys_hash ON public.open311_keys USING btree (district_id, key_hash);
+CREATE UNIQUE INDEX open311_requests_client_id ON public.open311_requests USING btree (district_id, key_id, client_request_id) WHERE (client_request_id IS NOT NULL);
+CREATE INDEX open311_requests_content ON public.open311_requests USING btree (district_id, key_id, content_hash, posted_at);
+CREATE UNIQUE INDEX open311_requests_token ON public.open311_requests USING btree (district_id, token);
 CREATE UNIQUE INDEX organisations_credit_code ON public.organisations USING btree (district_id, credit_code) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX organisations_name ON public.organisations USING btree (district_id, home_area_id, name) WHERE (valid_to IS NULL);
 CREATE INDEX posts_account_id ON public.posts USING btree (district_id, account_id);

@@ -447,6 +447,63 @@ export interface OneTimeCodes {
   used_at: Timestamp | null;
 }
 
+export interface Open311Changesets {
+  at: Timestamp;
+  digest: Buffer;
+  district_id: number;
+}
+
+export interface Open311KeyDays {
+  day: string;
+  district_id: number;
+  key_id: string;
+  posts: number;
+  updates: number;
+}
+
+export interface Open311Keys {
+  contact_sealed: Buffer;
+  district_id: number;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  key_hash: Buffer;
+  last_used_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  may_post: boolean;
+  may_update: boolean;
+  minute: Timestamp | null;
+  minute_count: Generated<number>;
+  name: string;
+  organisation_id: string | null;
+  per_minute: number;
+  starts_with: string;
+  words_are_public: boolean;
+}
+
+export interface Open311Requests {
+  client_request_id: string | null;
+  content_hash: Buffer;
+  description_length: number;
+  district_id: number;
+  key_id: string;
+  media_url: string | null;
+  posted_at: Timestamp;
+  report_id: string;
+  token: string;
+}
+
+export interface Open311Updates {
+  client_update_id: string;
+  content_hash: Buffer;
+  district_id: number;
+  key_id: string;
+  matter_id: string;
+  posted_at: Timestamp;
+  seq: number;
+}
+
 export interface Organisations {
   credit_code: string | null;
   district_id: number;
@@ -527,6 +584,7 @@ export interface Reports {
   by_guardian: Generated<boolean>;
   channel: string;
   consent_version: number | null;
+  contact_email_sealed: Buffer | null;
   contact_name_sealed: Buffer | null;
   contact_phone_index: Buffer | null;
   contact_phone_sealed: Buffer | null;
@@ -690,6 +748,11 @@ export interface DB {
   notices: Notices;
   old_passwords: OldPasswords;
   one_time_codes: OneTimeCodes;
+  open311_changesets: Open311Changesets;
+  open311_key_days: Open311KeyDays;
+  open311_keys: Open311Keys;
+  open311_requests: Open311Requests;
+  open311_updates: Open311Updates;
   organisations: Organisations;
   posts: Posts;
   recovery_codes: RecoveryCodes;

@@ -6,6 +6,7 @@ import * as disclosure from '#modules/disclosure/server/door.ts'
 import * as files from '#modules/files/server/door.ts'
 import * as matters from '#modules/matters/server/door.ts'
 import * as notices from '#modules/notices/server/door.ts'
+import * as open311 from '#modules/open311/server/door.ts'
 import * as organisations from '#modules/organisations/server/door.ts'
 import * as people from '#modules/people/server/door.ts'
 import * as places from '#modules/places/server/door.ts'
@@ -23,6 +24,7 @@ export const endpoints: readonly Endpoint[] = [
   ...regrouping.endpoints,
   ...transparency.endpoints,
   ...disclosure.endpoints,
+  ...open311.endpoints,
 ]
 
 export const jobs: readonly JobKind<never>[] = [
@@ -33,7 +35,12 @@ export const jobs: readonly JobKind<never>[] = [
   ...matters.jobs,
   ...regrouping.jobs,
   ...transparency.jobs,
+  ...open311.jobs,
 ]
 
 /** Addresses of outside protocols, besides the product's own routes. */
-export const protocols: readonly ProtocolEndpoint[] = [...transparency.protocols, ...disclosure.protocols]
+export const protocols: readonly ProtocolEndpoint[] = [
+  ...transparency.protocols,
+  ...disclosure.protocols,
+  ...open311.protocols,
+]

@@ -23,6 +23,7 @@ export const permissions = [
   'matters.supervise',
   'matters.moderate',
   'matters.notice',
+  'open311.manage',
 ] as const
 export type PermissionName = (typeof permissions)[number]
 
@@ -70,6 +71,7 @@ export const roles: Record<Role, readonly PermissionName[]> = {
     'notices.read',
     'notices.configure',
     'matters.notice',
+    'open311.manage',
   ],
   security_admin: ['places.read', 'organisations.read', 'people.read', 'people.edit'],
   auditor: ['places.read', 'people.read'],

@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/server/context.ts'
 import { type Ground, runAs } from '#kernel/server/ground.ts'
 import { openDistrict } from '#modules/matters/server/door.ts'
+import { demoKey, makeKey } from '#modules/open311/server/door.ts'
 import { addOrganisation } from '#modules/organisations/server/door.ts'
 import { addAccount, addPost, demoPassword } from '#modules/people/server/door.ts'
 import {
@@ -46,8 +47,19 @@ export async function openDemo(ground: Ground, now: Date): Promise<DemoKeys | un
     const organisations = await addOrganisations(ctx, areas)
     const accounts = await addPeople(ctx, areas, organisations)
     await addDoors(ctx, areas)
+    await makeKey(ctx, demoProgram, demoKey)
     return { district, areas, organisations, accounts }
   })
+}
+
+/** For whoever tries the open interface on the demonstration: everything said through it is invented too. */
+const demoProgram = {
+  name: '示范小程序',
+  contact: '示范密钥，谁都可以用',
+  perMinute: 600,
+  mayPost: true,
+  mayUpdate: true,
+  wordsArePublic: true,
 }
 
 async function addAreas(ctx: Context): Promise<Map<string, PlacedArea>> {

@@ -1,4 +1,4 @@
-import type { ProblemKind } from './problem.ts'
+import type { ProblemDetails, ProblemKind } from './problem.ts'
 
 /**
  * One address of a protocol that others have fixed (its paths, formats, errors are not ours to choose): declared like a
@@ -20,6 +20,7 @@ export type ProtocolCall = {
   /** As it came. */
   body: Buffer
   mediaType: string
+  language: 'zh' | 'en'
 }
 
 export type ProtocolAnswer = {
@@ -30,4 +31,4 @@ export type ProtocolAnswer = {
 }
 
 /** How the protocol says that something went wrong. */
-export type SayFailure = (problem: ProblemKind, call: ProtocolCall) => ProtocolAnswer
+export type SayFailure = (problem: ProblemKind, call: ProtocolCall, details: ProblemDetails) => ProtocolAnswer

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
 import { statement } from './database.ts'
-import type { JobKind, RunInDistrict } from './job-kind.ts'
+import type { JobKind, Outside, RunInDistrict } from './job-kind.ts'
 import { jobFailures } from './metrics.ts'
 
 const takeTurn = statement<{ taken: boolean }>(
@@ -9,7 +9,7 @@ const takeTurn = statement<{ taken: boolean }>(
 )
 
 /** One portion of the work of a job that runs every few seconds; nothing while another server is at it. */
-async function portion(ctx: Context, kind: JobKind<never>): Promise<void | 'more'> {
+async function portion(ctx: Context, kind: JobKind<never>): Promise<void | 'more' | Outside> {
   const turn = await ctx.db.row(takeTurn, [kind.name, ctx.district.id])
   return turn?.taken ? kind.run(ctx, {} as never) : undefined
 }
@@ -62,7 +62,9 @@ export class Ticker {
 
   async #workOff(district: number): Promise<void> {
     let left: void | 'more' = 'more'
-    while (left === 'more' && !this.#stopped)
-      left = await this.#way.run(district, (ctx) => portion(ctx, this.#kind))
+    while (left === 'more' && !this.#stopped) {
+      const came = await this.#way.run(district, (ctx) => portion(ctx, this.#kind))
+      left = typeof came === 'function' ? await this.#way.run(district, await came()) : came
+    }
   }
 }

@@ -7,6 +7,7 @@ import * as problems from './problems.ts'
 import { FollowUpResult, Moved, Outcome, Person } from './shapes.ts'
 
 const matterParams = Type.Object({ matterId: Id })
+const said = Type.Optional(Type.String())
 const acting = [problems.matterNotFound, problems.heldByOthers, problems.moveRefused] as const
 
 export const acceptMatter = route({
@@ -285,13 +286,13 @@ export const showMatter = route({
 export const lookAtContact = route({
   method: 'POST',
   path: '/matters/:matterId/reports/:reportId/contact-looks',
-  summary: 'Shows name and phone of a reporter; the look and its reason are on record',
+  summary: 'Shows name, phone and e-mail of a reporter; the look and its reason are on record',
   permission: 'matters.contact',
   scope: 'area',
   forgetful: true,
   perMinute: 60,
   params: Type.Object({ matterId: Id, reportId: Id }),
   body: Type.Object({ reason: Words({ max: 100 }) }),
-  returns: Type.Object({ name: Type.Optional(Type.String()), phone: Type.Optional(Type.String()) }),
+  returns: Type.Object({ name: said, phone: said, email: said }),
   problems: [problems.matterNotFound, problems.heldByOthers],
 })

@@ -65,6 +65,7 @@ export const ReportDetail = Type.Object({
   /** 138****1234; the whole number only by a recorded look. */
   maskedPhone: Type.Optional(Type.String()),
   maskedName: Type.Optional(Type.String()),
+  maskedEmail: Type.Optional(Type.String()),
   rating: Type.Optional(Type.Integer()),
   ratingReasons: Type.Array(Type.String()),
   ratingWords: Type.Optional(Type.String()),

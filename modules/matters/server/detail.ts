@@ -67,7 +67,7 @@ async function foreseen(
   return { ...told, extension: { unit: promise.unit, dues } }
 }
 
-/** Shows who reported, to the post that handles it; who looked, when and why stays on record. */
+/** Shows who reported and how to reach them, to the post that handles it; who looked, when and why stays on record. */
 export async function lookAtContact(
   ctx: Context,
   at: { matterId: string; reportId: string },
@@ -78,7 +78,7 @@ export async function lookAtContact(
   const report = await ctx.db.row(findReport, [ctx.district.id, at.reportId])
   if (!report || report.matter_id !== at.matterId) throw matterNotFound()
 
-  const { name, phone } = openedContact(ctx, report)
+  const { name, phone, email } = openedContact(ctx, report)
   ctx.audit('matters.contact-seen', at.reportId, { matterId: at.matterId, reason: reason.trim() })
-  return { ...(name && { name }), ...(phone && { phone }) }
+  return { ...(name && { name }), ...(phone && { phone }), ...(email && { email }) }
 }

@@ -17,7 +17,9 @@ export async function acceptMatter(
   body: { take?: boolean },
 ): Promise<MatterRow> {
   const matter = await lockFor(ctx, matterId, { permission: 'matters.handle', action: 'accept' })
-  const handler = body.take || !matter.handler_id ? personId(ctx) : matter.handler_id
+  // A department's own system accepts for the department: then nobody by name has it in hand.
+  const me = ctx.actor.kind === 'system' ? null : personId(ctx)
+  const handler = body.take || !matter.handler_id ? me : matter.handler_id
   return append(ctx, matter, 'accepted', { handler_id: handler })
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/server/context.ts'
+import { dayIn } from '#kernel/server/day.ts'
 import { statement } from '#kernel/server/database.ts'
 import { keptFor } from '#kernel/server/kept.ts'
 import type { Channel, Level, Question, Subject, SubjectGroup } from '../contract.ts'
@@ -74,6 +75,10 @@ export const residentRequest = 'resident_request'
 export function houseRules(ctx: Context, day: string): Promise<HouseRules> {
   return keptFor(ctx, `matters.house-rules ${day}`, 5_000, () => load(ctx, day))
 }
+
+/** What can be reported now, in its groups. */
+export const subjectsOf = async (ctx: Context): Promise<SubjectGroup[]> =>
+  (await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))).groups
 
 async function load(ctx: Context, day: string): Promise<HouseRules> {
   const district = ctx.district.id

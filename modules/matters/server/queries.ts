@@ -70,9 +70,10 @@ export const insertReport = statement(
   'matters.insert-report',
   `insert into reports (district_id, id, matter_id, subject, place_id, door_token, channel, words, photo_ids,
      contact_name_sealed, contact_phone_sealed, contact_phone_index, is_private, query_code, taken_by, received_at,
-     fingerprint, voice_id, lon, lat, answers, language, notice_way, consent_version, by_guardian, split_from)
+     fingerprint, voice_id, lon, lat, answers, language, notice_way, consent_version, by_guardian, split_from,
+     contact_email_sealed)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-     $25, $26)`,
+     $25, $26, $27)`,
 )
 
 export type ReportRow = {
@@ -86,6 +87,7 @@ export type ReportRow = {
   photo_ids: string[]
   contact_name_sealed: Buffer | null
   contact_phone_sealed: Buffer | null
+  contact_email_sealed: Buffer | null
   is_private: boolean
   query_code: string
   received_at: Date
@@ -110,7 +112,7 @@ export type ReportRow = {
 const reportColumns = `id, matter_id, subject, place_id, door_token, channel, words, photo_ids, contact_name_sealed,
   contact_phone_sealed, is_private, query_code, received_at, fingerprint, rating, rating_reasons, rating_words,
   rated_at, withdrawn_at, voice_id, lon, lat, answers, language, notice_way, consent_version, by_guardian, urged_at,
-  split_from, erased_at`
+  split_from, erased_at, contact_email_sealed`
 
 export const findReportByCode = statement<ReportRow>(
   'matters.find-report-by-code',

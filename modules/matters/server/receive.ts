@@ -7,7 +7,7 @@ import type { AreaRow } from '#modules/places/server/door.ts'
 import { type Channel, type Promised, subjectUnknown } from '../contract.ts'
 import { begin } from './act.ts'
 import { houseRules, residentRequest } from './house-rules.ts'
-import { nameField, phoneField, plainPhone } from './contact.ts'
+import { emailField, nameField, phoneField, plainPhone } from './contact.ts'
 import { canonical, type MatterEvent, type Target } from './matter-events.ts'
 import { promiseFor } from './promise.ts'
 import { insertReport, type MatterRow, type ReportRow, takeNumber } from './queries.ts'
@@ -22,6 +22,7 @@ export type Said = {
   photoIds: readonly string[]
   contactName?: string | undefined
   contactPhone?: string | undefined
+  contactEmail?: string | undefined
   isPrivate: boolean
   voiceId?: string | undefined
   /** WGS-84. */
@@ -181,6 +182,7 @@ export function keepReport(ctx: Context, kept: Kept): ReportRow {
     row.consent_version,
     row.by_guardian,
     row.split_from,
+    row.contact_email_sealed,
   ])
   return row
 }
@@ -200,6 +202,7 @@ function reportRow(ctx: Context, kept: Kept, phone: string | undefined): ReportR
     photo_ids: [...said.photoIds],
     contact_name_sealed: seal(nameField, said.contactName?.trim()),
     contact_phone_sealed: seal(phoneField, phone),
+    contact_email_sealed: seal(emailField, said.contactEmail?.trim()),
     is_private: said.isPrivate,
     query_code: newCode(),
     received_at: ctx.now,

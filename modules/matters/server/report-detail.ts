@@ -3,7 +3,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { photosOf, pick, voicesOf } from '#modules/files/server/door.ts'
 import type { Question, ReportDetail } from '../contract.ts'
-import { maskName, maskPhone, openedContact } from './contact.ts'
+import { maskEmail, maskName, maskPhone, openedContact } from './contact.ts'
 import { houseRules, type HouseRules } from './house-rules.ts'
 import { type AdditionRow, listAdditions, listReports, type ReportRow } from './queries.ts'
 
@@ -51,7 +51,7 @@ const addition = (row: AdditionRow, files: Files): Shown['additions'][number] =>
 })
 
 function told(ctx: Context, report: ReportRow, files: Files): Omit<Shown, 'answers' | 'additions'> {
-  const { name, phone } = openedContact(ctx, report)
+  const { name, phone, email } = openedContact(ctx, report)
   return {
     id: report.id,
     words: report.words,
@@ -66,6 +66,7 @@ function told(ctx: Context, report: ReportRow, files: Files): Omit<Shown, 'answe
     ...voiceOf(files, report.voice_id),
     ...(phone && { maskedPhone: maskPhone(phone) }),
     ...(name && { maskedName: maskName(name) }),
+    ...(email && { maskedEmail: maskEmail(email) }),
     ...(report.rating && { rating: report.rating }),
     ...(report.rating_words && { ratingWords: report.rating_words }),
   }

@@ -1,4 +1,3 @@
-import { dayIn } from '#kernel/server/day.ts'
 import { constraint } from '#kernel/server/constraints.ts'
 import { implement } from '#kernel/server/endpoint.ts'
 import * as contract from '../contract.ts'
@@ -6,7 +5,7 @@ import { changeConsent, readConsent } from './consent.ts'
 import { lookAtContact, readMatter } from './detail.ts'
 import { assignMatter, handUpMatter, returnMatter, transferMatter } from './direct-matter.ts'
 import { acceptMatter, answerMatter, closeMatter, followUpMatter, noteMatter } from './handle-matter.ts'
-import { houseRules } from './house-rules.ts'
+import { subjectsOf } from './house-rules.ts'
 import { listAlikeMatters, listHandlers } from './list-beside.ts'
 import { countMatters, listMatters } from './list-matters.ts'
 import type { MatterRow } from './queries.ts'
@@ -56,9 +55,7 @@ export const endpoints = [
   implement(contract.urgeReport, (ctx, { params }) => urgeReport(ctx, params.code)),
   implement(contract.withdrawReport, (ctx, { params }) => withdrawReport(ctx, params.code)),
 
-  implement(contract.listSubjects, async (ctx) => ({
-    groups: (await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))).groups,
-  })),
+  implement(contract.listSubjects, async (ctx) => ({ groups: await subjectsOf(ctx) })),
   implement(contract.listMatters, (ctx, { query }) => listMatters(ctx, query)),
   implement(contract.countMatters, (ctx, { query }) => countMatters(ctx, query)),
   implement(contract.readMatter, (ctx, { params }) => readMatter(ctx, params.matterId)),

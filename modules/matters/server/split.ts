@@ -84,7 +84,7 @@ async function saidAgain(ctx: Context, matter: MatterRow, report: ReportRow, bod
   const place = await ctx.db.row(findArea, [ctx.district.id, report.place_id])
   const found = place ?? (await ctx.db.row(findArea, [ctx.district.id, matter.area_id]))
   if (!found) throw targetUnknown()
-  const { name, phone } = openedContact(ctx, report)
+  const { name, phone, email } = openedContact(ctx, report)
   return {
     place: found,
     doorToken: report.door_token ?? undefined,
@@ -94,6 +94,7 @@ async function saidAgain(ctx: Context, matter: MatterRow, report: ReportRow, bod
     photoIds: report.photo_ids,
     contactName: name,
     contactPhone: phone,
+    contactEmail: email,
     isPrivate: report.is_private,
     language: report.language,
     noticeWay: report.notice_way,

@@ -29,7 +29,7 @@ export function ContactLook(props: Props) {
   )
 }
 
-type Contact = { readonly name?: string; readonly phone?: string }
+type Contact = { readonly name?: string; readonly phone?: string; readonly email?: string }
 
 function Look({ onHide, ...ids }: Props & { onHide: () => void }) {
   const words = useMessages(messages)
@@ -38,7 +38,8 @@ function Look({ onHide, ...ids }: Props & { onHide: () => void }) {
   return (
     <div className="m-look-pop" role="status">
       <p className="m-contact">
-        {contact.name} {contact.phone && <a href={`tel:${contact.phone}`}>{contact.phone}</a>}
+        {contact.name} {contact.phone && <a href={`tel:${contact.phone}`}>{contact.phone}</a>}{' '}
+        {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
       </p>
       <p className="m-second">{words.lookOnce}</p>
       <Button size="small" onClick={onHide}>

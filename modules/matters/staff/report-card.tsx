@@ -15,7 +15,7 @@ export function ReportCard({ report, detail }: { report: Report; detail: MatterD
   const words = useMessages(messages)
   const known = useMessages(matterWords)
   const dates = useDates()
-  const masked = [report.maskedName, report.maskedPhone].filter(Boolean).join(' ')
+  const masked = [report.maskedName, report.maskedPhone, report.maskedEmail].filter(Boolean).join(' ')
   const rated = [
     report.rating && (known.rating[report.rating - 1] ?? ''),
     ...report.ratingReasons,

@@ -9,7 +9,7 @@ import { lookAtContact } from '../web/routes.generated.ts'
 import { Chips } from './chips.tsx'
 import { messages } from './matter.messages.ts'
 
-type Contact = { name?: string; phone?: string }
+type Contact = { name?: string; phone?: string; email?: string }
 type Whose = { matterId: string; reportId: string }
 
 function Ask({ whose, onShown }: { whose: Whose; onShown: (contact: Contact) => void }) {
@@ -44,13 +44,15 @@ function Ask({ whose, onShown }: { whose: Whose; onShown: (contact: Contact) => 
 
 function Shown({ contact }: { contact: Contact }) {
   const words = useMessages(messages)
-  if (!contact.phone) return <p>{contact.name ?? words.noContact}</p>
+  if (!contact.phone)
+    return <p>{[contact.name, contact.email].filter(Boolean).join(' ') || words.noContact}</p>
   return (
     <>
       <p className="mt-number">
         {contact.name && <span>{contact.name}</span>}
         <strong>{contact.phone}</strong>
       </p>
+      {contact.email && <p>{contact.email}</p>}
       <ButtonLink to={`tel:${contact.phone.replace(/[^+\d]/g, '')}`} kind="primary" wide icon="phone">
         {words.call(contact.name ?? '')}
       </ButtonLink>

@@ -64,10 +64,10 @@ function Report({ report, detail }: { report: MatterDetail['reports'][number]; d
         {report.maskedName && ` · ${report.maskedName}`}
         {report.isPrivate && ` · ${words.staffOnly}`}
       </p>
-      {report.maskedPhone && (
+      {(report.maskedPhone ?? report.maskedEmail) && (
         <ContactLook
           whose={{ matterId: detail.matter.id, reportId: report.id }}
-          masked={report.maskedPhone}
+          masked={report.maskedPhone ?? report.maskedEmail ?? ''}
           may={detail.actions.includes('look_at_contact')}
         />
       )}

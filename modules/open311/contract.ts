@@ -1,0 +1,2 @@
+export * from './contract/problems.ts'
+export * from './contract/staff.ts'
