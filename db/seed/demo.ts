@@ -1,7 +1,8 @@
+import type { Context } from '#kernel/server/context.ts'
 import { type Ground, runAs } from '#kernel/server/ground.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
 import { keepPhoto } from '#modules/files/server/door.ts'
-import { orderEvents, ringDue } from '#modules/matters/server/door.ts'
+import { orderEvents, ringDue, tellPeople } from '#modules/matters/server/door.ts'
 import { seedMatters } from './matters.ts'
 import { type DemoKeys, openDemo } from './open-demo.ts'
 import { drawPhoto, PHOTO_SCENES, type PhotoScene } from './photos.ts'
@@ -32,9 +33,10 @@ export async function seedDemo(
   return played
 }
 
-/** Lets the clock look at what is open, and puts all that happened in order, as the jobs would. */
+/** Lets the clock look at what is open, puts all that happened in order, and tells people the news, as the jobs would. */
 async function settle(ground: Ground, { district }: DemoKeys, now: Date): Promise<void> {
-  for (const work of [ringDue, orderEvents]) {
+  const telling = (ctx: Context) => tellPeople(ctx, 'beginning')
+  for (const work of [ringDue, orderEvents, telling]) {
     while ((await runAs(ground, { district, now }, (ctx) => work(ctx))) === 'more');
   }
 }

@@ -9,6 +9,7 @@ import { makeUpJobs } from './make-up.ts'
 import { lockMatter, type MatterRow } from './queries.ts'
 import { toLevel } from './routing.ts'
 import { sequenceJobs } from './sequence.ts'
+import { tellingJobs } from './tell-people.ts'
 
 const inHand = statement<{ id: string }>(
   'matters.in-hand',
@@ -42,4 +43,4 @@ async function passOn(ctx: Context, matter: MatterRow): Promise<void> {
   append(ctx, matter, 'handed_up', { level, handler_id, route, reason, promise: matter.promise })
 }
 
-export const jobs = [release, ...alarmJobs, ...sequenceJobs, ...makeUpJobs]
+export const jobs = [release, ...alarmJobs, ...sequenceJobs, ...makeUpJobs, ...tellingJobs]

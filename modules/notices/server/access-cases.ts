@@ -22,8 +22,7 @@ async function sentInBinxi(world: World): Promise<{ noticeId: string; way: 'sms'
       key,
     }),
   )
-  await world.at(new Date(), undefined, planNotices)
-  await world.at(new Date(), undefined, sendDue)
+  for (const work of [planNotices, sendDue]) while ((await world.at(new Date(), undefined, work)) === 'more');
   return { noticeId: await world.value('select id from notices where key = $1', [key]), way: 'sms' }
 }
 

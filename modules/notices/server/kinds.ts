@@ -1,12 +1,12 @@
 import type { Context, Language } from '#kernel/server/context.ts'
-import { type FieldType, writtenFor } from './written.ts'
+import { type Both, type FieldType, type Value, writtenFor } from './written.ts'
 
 export type Fields = Readonly<Record<string, FieldType>>
 
-/** What the teller gives: moments as dates, days as YYYY-MM-DD, the rest as it shall be read. */
-export type ParamsOf<F extends Fields> = {
-  readonly [Name in keyof F]: F[Name] extends 'moment' ? Date : string
-}
+type Given<Type extends FieldType> = Type extends 'moment' ? Date : Type extends 'both' ? Both : string
+
+/** What the teller gives: moments as dates, days as YYYY-MM-DD, `both` in both languages, the rest as it shall be read. */
+export type ParamsOf<F extends Fields> = { readonly [Name in keyof F]: Given<F[Name]> }
 
 /** The same, written out in the language and time zone of who is told. */
 export type Written<F extends Fields> = { readonly [Name in keyof F]: string }
@@ -41,7 +41,7 @@ export type NoticeKind<F extends Fields> = {
 
 /** A kind whatever its fields are, as the registry keeps it. */
 export type AnyKind = Omit<NoticeKind<Fields>, 'sample'> & {
-  readonly sample: Readonly<Record<string, string | Date>>
+  readonly sample: Readonly<Record<string, Value | Date>>
 }
 
 export type Declared<F extends Fields> = Omit<NoticeKind<F>, 'name' | 'secret'> & { readonly secret?: true }
@@ -64,7 +64,7 @@ export const allKinds = (): AnyKind[] => [...kinds.values()].toSorted((a, b) => 
 /** The text of a notice as the person reads it. */
 export function textOf(
   kind: AnyKind,
-  params: Readonly<Record<string, string>>,
+  params: Readonly<Record<string, Value>>,
   read: { language: Language; timeZone: string },
 ): { text: NoticeText; written: Record<string, string> } {
   const written = Object.fromEntries(
@@ -81,9 +81,9 @@ export function templateOf(kind: AnyKind, language: Language): string {
 
 const words = 'notices.words'
 
-export type Words = { params: Record<string, string>; base: string }
+export type Words = { params: Record<string, Value>; base: string }
 
-export function sealWords(ctx: Context, told: { params: Record<string, string | Date> }): Buffer {
+export function sealWords(ctx: Context, told: { params: Readonly<Record<string, Value | Date>> }): Buffer {
   const params = Object.fromEntries(
     Object.entries(told.params).map(([name, value]) => [
       name,

@@ -39,16 +39,20 @@ const alarm = noticeKind('test.alarm', { ...declared, urgent: true })
 let world: World
 beforeAll(async () => {
   world = await openWorld()
+  // What the demonstration told its own people is another story.
+  await forgetAll()
 })
 afterAll(() => world.close())
 
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()))
-  await world.rows('delete from notice_tries')
-  await world.rows('delete from notice_deliveries')
-  await world.rows('delete from notices')
+  await forgetAll()
 })
+async function forgetAll(): Promise<void> {
+  for (const table of ['notice_tries', 'notice_deliveries', 'notices'])
+    await world.rows(`delete from ${table}`)
+}
 
 const noon = new Date('2026-11-25T04:00:00Z')
 const later = (seconds: number, from = noon): Date => new Date(from.getTime() + seconds * 1000)

@@ -4,12 +4,17 @@ import type { Language } from '#kernel/server/context.ts'
  * What a field of a notice holds. There is none for a name, a telephone number or an address: who somebody is has no place
  * in a message that others may read over a shoulder.
  */
-export type FieldType = 'words' | 'number' | 'day' | 'moment' | 'code'
+export type FieldType = 'words' | 'number' | 'day' | 'moment' | 'code' | 'both'
+
+/** A value that has a word in each language. */
+export type Both = { readonly zh: string; readonly en: string }
+export type Value = string | Both
 
 type Read = { language: Language; timeZone: string }
 
 /** A value as a person reads it: moments as "11月25日 18:00", days as "11月25日", the rest as it is. */
-export function writtenFor(type: FieldType, value: string, { language, timeZone }: Read): string {
+export function writtenFor(type: FieldType, value: Value, { language, timeZone }: Read): string {
+  if (typeof value !== 'string') return value[language]
   if (type === 'moment') return `${dayOf(new Date(value), language, timeZone)} ${timeOf(value, timeZone)}`
   if (type === 'day') return dayOf(new Date(`${value}T12:00:00Z`), language, 'UTC')
   return value
