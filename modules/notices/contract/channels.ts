@@ -89,6 +89,7 @@ export const ChannelBoard = Type.Object({
     Type.Object({
       key: Type.String(),
       name: Type.String(),
+      /** The values of the template, in its order. */
       fields: Type.Array(Type.String()),
       /** What to hand in for approval, with `${field}` where the values go. */
       template: Type.String(),
@@ -162,6 +163,8 @@ export const listDemoMessages = route({
   scope: 'none',
   returns: Type.Object({
     demo: Type.Boolean(),
+    /** Not yet, because of quiet hours. */
+    waiting: Type.Integer(),
     items: Type.Array(
       Type.Object({ way: Way, address: Type.String(), text: Type.String(), sentAt: Instant }),
     ),

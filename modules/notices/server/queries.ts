@@ -129,6 +129,12 @@ export const listDemoMessages = statement<{
    where district_id = $1 order by sent_at desc, id desc limit 50`,
 )
 
+/** What waits for the end of quiet hours, or for another try. */
+export const countWaiting = statement<{ n: number }>(
+  'notices.count-waiting',
+  `select count(*)::int as n from notice_deliveries where district_id = $1 and status = 'waiting' and due_at > $2`,
+)
+
 export const findSecret = statement<{ secret_sealed: Buffer }>(
   'notices.find-secret',
   'select secret_sealed from notice_credentials where district_id = $1 and way = $2',

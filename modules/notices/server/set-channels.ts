@@ -27,13 +27,12 @@ export async function readChannels(ctx: Context): Promise<ChannelBoard> {
     channels: await readSetting(ctx, channels),
     rules: await readSetting(ctx, rules),
     secrets: secrets.map((row) => ({ way: row.way, changedAt: row.changed_at.toISOString() })),
-    kinds: allKinds().map((kind) => ({
-      key: kind.name,
-      name: kind.called[language],
-      fields: Object.keys(kind.fields),
+    kinds: allKinds().map((kind) => {
       // What is handed in for approval is what residents read: Chinese.
-      template: templateOf(kind, 'zh'),
-    })),
+      const template = templateOf(kind, 'zh')
+      const fields = [...template.matchAll(/\$\{(\w+)\}/g)].map(([, field]) => field ?? '')
+      return { key: kind.name, name: kind.called[language], fields, template }
+    }),
     demo: ctx.demo,
   }
 }
@@ -86,7 +85,7 @@ async function ownAddress(ctx: Context, way: Way): Promise<string> {
 }
 
 export async function listDemoMessages(ctx: Context) {
-  if (!ctx.demo) return { demo: false, items: [] }
+  if (!ctx.demo) return { demo: false, waiting: 0, items: [] }
   const rows = await ctx.db.rows(queries.listDemoMessages, [ctx.district.id])
   const open = (field: string, sealed: Buffer): string =>
     ctx.personalData.open(ctx.district.id, field, sealed)
@@ -96,5 +95,6 @@ export async function listDemoMessages(ctx: Context) {
     text: open(demoFields.text, row.text_sealed),
     sentAt: row.sent_at.toISOString(),
   }))
-  return { demo: true, items }
+  const waiting = await ctx.db.row(queries.countWaiting, [ctx.district.id, ctx.now])
+  return { demo: true, waiting: waiting?.n ?? 0, items }
 }

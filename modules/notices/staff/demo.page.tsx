@@ -11,6 +11,7 @@ const zh = {
   what: '示范系统什么都不真的发出去。本来要发的短信和消息都在这里，验证码也在这里看。',
   none: '还没有。用一个 1 开头的 11 位号码（比如 100 0000 0000）收验证码，几秒后就会出现。',
   off: '这里不是示范系统，消息都真的发出去了，请看“发送记录”。',
+  waiting: (count: number) => `还有 ${count} 条赶上免打扰时段，等时段结束再发。验证码和急事照发。`,
   to: (address: string) => `发给 ${address}`,
 }
 const en: typeof zh = {
@@ -18,6 +19,8 @@ const en: typeof zh = {
   what: 'A demonstration sends nothing. What would have been sent is here, codes too.',
   none: 'None yet. Ask for a code with a number of 11 digits beginning with 1 (such as 100 0000 0000); it appears within seconds.',
   off: 'This is no demonstration: messages are really sent. See “Messages”.',
+  waiting: (count) =>
+    `${count} more wait for the end of quiet hours. Codes and urgent things are sent at once.`,
   to: (address) => `to ${address}`,
 }
 const messages: Messages<typeof zh> = { zh, en }
@@ -34,6 +37,7 @@ export function DemoMessagesPage() {
       <p className="nt-hint">{words.what}</p>
       <ProblemNote problem={list.error} again={() => void list.refetch()} />
       {list.data && items.length === 0 && <p>{list.data.demo ? words.none : words.off}</p>}
+      {list.data && list.data.waiting > 0 && <p>{words.waiting(list.data.waiting)}</p>}
       <ul className="nt-more" aria-live="polite">
         {items.map((each) => (
           <li key={`${each.sentAt} ${each.address}`} className="nt-message">
