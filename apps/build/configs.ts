@@ -31,11 +31,12 @@ const devServer = (reloadPort: number) => ({
  */
 const GROUND = new RegExp(
   [
-    '/kernel/(ui|contract)/',
+    // A recorder is wanted later, if at all.
+    '/kernel/(ui/(?!voice-)|contract/)',
     '/node_modules/(preact|wouter|regexparam|idb)/',
-    '/kernel/web/[^/]+\\.tsx?$',
+    '/kernel/web/(?!record-voice)[^/]+\\.tsx?$',
     '/modules/[^/]+/web/(?!.*react)[^/]+\\.ts$',
-    '/modules/matters/resident/(report|ask-directly|my-reports|kept-receipts|open-here|place-line|sending|subject-picker|unsent-reports|use-sending|parts)',
+    '/modules/matters/resident/(report|ask-directly|join-offers|my-reports|kept-receipts|open-here|place-head|place-line|sending|subject-|unsent-reports|use-sending|parts)',
     'vite/preload-helper',
   ].join('|'),
 )

@@ -1,3 +1,5 @@
+import { useId } from 'react'
+import { FieldProblem } from '../field/field.tsx'
 import { Icon } from '../icon/icon.tsx'
 import './chips.css'
 
@@ -6,14 +8,16 @@ type Props<Value extends string> = {
   choices: readonly { readonly value: Value; readonly label: string }[]
   values: readonly Value[]
   onChange: (values: Value[]) => void
+  problem?: string | undefined
 }
 
 /** Any number of a few words. */
-export function Chips<Value extends string>({ legend, choices, values, onChange }: Props<Value>) {
+export function Chips<Value extends string>({ legend, choices, values, onChange, problem }: Props<Value>) {
+  const id = useId()
   const turn = (value: Value) =>
     onChange(values.includes(value) ? values.filter((one) => one !== value) : [...values, value])
   return (
-    <fieldset>
+    <fieldset data-wrong={problem && ''} aria-describedby={problem && id}>
       <legend className="y-choices__legend">{legend}</legend>
       <div className="y-chips__row">
         {choices.map(({ value, label }) => (
@@ -31,6 +35,7 @@ export function Chips<Value extends string>({ legend, choices, values, onChange 
           </label>
         ))}
       </div>
+      <FieldProblem id={id} problem={problem} />
     </fieldset>
   )
 }

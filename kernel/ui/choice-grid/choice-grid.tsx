@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { classNames } from '../class-names.ts'
+import { FieldProblem } from '../field/field.tsx'
 import { Icon } from '../icon/icon.tsx'
 import type { IconName } from '../icon/icon-paths.ts'
 import './choice-grid.css'
@@ -17,6 +18,8 @@ type Props<Value extends string> = {
   onChange: (value: Value) => void
   /** For a page whose heading already asks. */
   legendUnseen?: boolean
+  /** What is wrong, and what to do. */
+  problem?: string | undefined
 }
 
 /** One of a few, each with a drawing and a word; without drawings two to a row. One column for elders. */
@@ -24,7 +27,7 @@ export function ChoiceGrid<Value extends string>(props: Props<Value>) {
   const name = useId()
   const wordsOnly = props.choices.every((choice) => !choice.icon)
   return (
-    <fieldset>
+    <fieldset data-wrong={props.problem && ''} aria-describedby={props.problem && `${name}-problem`}>
       <legend className={props.legendUnseen ? 'y-unseen' : 'y-choices__legend'}>{props.legend}</legend>
       <div className={classNames('y-choices__grid', wordsOnly && 'y-choices__grid--words')}>
         {props.choices.map((choice) => (
@@ -49,6 +52,7 @@ export function ChoiceGrid<Value extends string>(props: Props<Value>) {
           </label>
         ))}
       </div>
+      <FieldProblem id={`${name}-problem`} problem={props.problem} />
     </fieldset>
   )
 }

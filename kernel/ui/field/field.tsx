@@ -28,6 +28,17 @@ function useIds({ hint, problem }: FieldProps): Ids {
 
 const saidBy = (ids: Ids) => [ids.hint, ids.problem].filter(Boolean).join(' ') || undefined
 
+/** What is wrong, beside what it is about. */
+export function FieldProblem({ id, problem }: { id?: string | undefined; problem: string | undefined }) {
+  if (!problem) return null
+  return (
+    <p id={id} className="y-field__problem">
+      <Icon name="warning" size={1.1} />
+      {problem}
+    </p>
+  )
+}
+
 function Frame(props: FieldProps & { ids: Ids; count?: ReactNode; children: ReactNode }) {
   const words = useMessages(messages)
   const { ids, label, optional, hint, problem, count, labelUnseen, children } = props
@@ -45,12 +56,7 @@ function Frame(props: FieldProps & { ids: Ids; count?: ReactNode; children: Reac
       <div className="y-field__box">{children}</div>
       {(problem || count) && (
         <div className="y-field__foot">
-          {problem && (
-            <p id={ids.problem} className="y-field__problem">
-              <Icon name="warning" size={1.1} />
-              {problem}
-            </p>
-          )}
+          <FieldProblem id={ids.problem} problem={problem} />
           {count}
         </div>
       )}
@@ -59,7 +65,7 @@ function Frame(props: FieldProps & { ids: Ids; count?: ReactNode; children: Reac
 }
 
 type TextProps = FieldProps & {
-  type?: 'text' | 'search' | 'password' | 'date' | 'time'
+  type?: 'text' | 'search' | 'password' | 'date' | 'time' | 'datetime-local'
   autoComplete?: string
   inputMode?: 'numeric' | 'decimal' | 'text'
   maxLength?: number

@@ -29,12 +29,13 @@ export function Options<Value extends string>({ legend, options, value, onChange
               type="radio"
               name={name}
               checked={value === option.value}
+              aria-labelledby={`${name}-${option.value}-label`}
               aria-describedby={option.hint && `${name}-${option.value}`}
               onChange={() => onChange(option.value)}
             />
             <span className="y-option__mark" />
             <span>
-              {option.label}
+              <span id={`${name}-${option.value}-label`}>{option.label}</span>
               {option.hint && (
                 <span id={`${name}-${option.value}`} className="y-option__hint">
                   {option.hint}

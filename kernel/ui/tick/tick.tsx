@@ -1,10 +1,17 @@
 import { useId } from 'react'
+import { FieldProblem } from '../field/field.tsx'
 import './tick.css'
 
-type Props = { label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void }
+type Props = {
+  label: string
+  hint?: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+  problem?: string | undefined
+}
 
 /** One yes or no; the whole line answers. */
-export function Tick({ label, hint, checked, onChange }: Props) {
+export function Tick({ label, hint, checked, onChange, problem }: Props) {
   const said = useId()
   return (
     <div className="y-tick">
@@ -13,7 +20,8 @@ export function Tick({ label, hint, checked, onChange }: Props) {
           className="y-tick__box"
           type="checkbox"
           checked={checked}
-          aria-describedby={hint && said}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={hint || problem ? said : undefined}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
         {label}
@@ -23,6 +31,7 @@ export function Tick({ label, hint, checked, onChange }: Props) {
           {hint}
         </p>
       )}
+      <FieldProblem id={hint ? undefined : said} problem={problem} />
     </div>
   )
 }

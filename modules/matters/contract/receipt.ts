@@ -3,7 +3,7 @@ import { Id, Instant, oneOf, Words } from '#kernel/contract/fields.ts'
 import { route } from '#kernel/contract/route.ts'
 import { Photo, photoMissing, Voice } from '#modules/files/contract.ts'
 import * as problems from './problems.ts'
-import { Answers, Outcome, Person, Promised, Status, SubjectName, TimelineEntry } from './shapes.ts'
+import { Outcome, Person, Promised, Status, SubjectName, TimelineEntry, ToldAnswer } from './shapes.ts'
 
 const code = Type.String({ minLength: 4, maxLength: 20, pattern: '^[0-9a-zA-Z -]+$' })
 
@@ -43,7 +43,8 @@ export const Receipt = Type.Object({
   /** Everybody may see that the matter is there, under its number. */
   isPublic: Type.Boolean(),
   voice: Type.Optional(Voice),
-  answers: Answers,
+  /** To the subject's questions, in their order. */
+  answers: Type.Array(ToldAnswer),
   /** What was said was erased then, at the reporter's wish. */
   erasedAt: Type.Optional(Instant),
   /** Proof of receipt: SHA-256 of what was said, held in the matter's chain. */

@@ -21,6 +21,7 @@ export const PublicMatter = Type.Object({
   statusAt: Instant,
   /** Until when an answer is promised, as the promise stands now. */
   dueAt: Instant,
+  isOverdue: Type.Boolean(),
   reportCount: Type.Integer(),
   outcome: Type.Optional(Outcome),
 })

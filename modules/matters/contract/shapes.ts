@@ -117,6 +117,13 @@ const BothLanguages = Type.Object({
   en: Type.String({ maxLength: 200 }),
 })
 
+/** A question with what was answered, as both are read. */
+export const ToldAnswer = Type.Object({
+  question: Type.Object({ zh: Type.String(), en: Type.String() }),
+  answer: Type.Object({ zh: Type.String(), en: Type.String() }),
+})
+export type ToldAnswer = Static<typeof ToldAnswer>
+
 /** Something more that is asked about a subject. `note` only says something and takes no answer. */
 export const Question = Type.Object({
   code: Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' }),

@@ -1,5 +1,4 @@
 import { Badge } from '#kernel/ui/badge/badge.tsx'
-import { Notice } from '#kernel/ui/notice/notice.tsx'
 import { useDates } from '#kernel/web/dates.ts'
 import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
@@ -31,21 +30,6 @@ function OpenMatter({ matter }: { matter: PublicMatter }) {
           .join(' · ')}
       </p>
     </li>
-  )
-}
-
-/** Is it one of these? Said above the contact, so that nobody leaves a number for what is already in hand. */
-export function AlreadyHere({ open, subject }: { open: readonly PublicMatter[]; subject: string }) {
-  const words = useMessages(messages)
-  const same = open.filter((matter) => matter.subject.key === subject)
-  if (same.length === 0) return null
-  return (
-    <Notice>
-      <p>
-        <strong>{words.alreadyHere(same.length)}</strong>
-      </p>
-      <p>{words.alreadyHow}</p>
-    </Notice>
   )
 }
 

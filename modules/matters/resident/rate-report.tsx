@@ -17,18 +17,18 @@ type Reason = BodyOf<typeof contract.rateReport>['reasons'][number]
 
 const GOOD: readonly Reason[] = ['quick', 'polite', 'fixed', 'told']
 const BAD: readonly Reason[] = ['slow', 'rude', 'not_fixed', 'came_back', 'not_told']
-
-const reasonsFor = (rating: Satisfaction): readonly Reason[] => (rating >= 4 ? GOOD : rating <= 2 ? BAD : [])
+const leastGood = 3
 
 type ReasonsProps = { rating: Satisfaction; reasons: Reason[]; onChange: (reasons: Reason[]) => void }
 
+/** What was good, what was not, or what could be better: the reasons differ. */
 function Reasons({ rating, reasons, onChange }: ReasonsProps) {
   const words = useMessages(messages)
-  const offered = reasonsFor(rating)
-  if (offered.length === 0) return null
+  const offered = rating > leastGood ? GOOD : BAD
+  const asked = rating > leastGood ? words.reasonsGood : words.reasonsBad
   return (
     <Chips
-      legend={offered === GOOD ? words.reasonsGood : words.reasonsBad}
+      legend={rating === leastGood ? words.reasonsBetter : asked}
       choices={offered.map((value) => ({ value, label: words.reasons[value] }))}
       values={reasons}
       onChange={onChange}
@@ -36,7 +36,7 @@ function Reasons({ rating, reasons, onChange }: ReasonsProps) {
   )
 }
 
-function RatingForm({ code }: { code: string }) {
+function RatingForm({ code, onDone }: { code: string; onDone: () => void }) {
   const words = useMessages(messages)
   const [rating, setRating] = useState<Satisfaction>()
   const [reasons, setReasons] = useState<Reason[]>([])
@@ -46,7 +46,9 @@ function RatingForm({ code }: { code: string }) {
   async function send(chosen: Satisfaction) {
     const said = more.trim()
     const body = { rating: chosen, reasons, ...(said && { words: said }) }
-    if (await run({ params: { code }, body })) forget(`/receipts/${encodeURIComponent(code)}`)
+    if (!(await run({ params: { code }, body }))) return
+    forget(`/receipts/${encodeURIComponent(code)}`)
+    onDone()
   }
 
   return (
@@ -60,9 +62,9 @@ function RatingForm({ code }: { code: string }) {
           setReasons([])
         }}
       />
-      {rating && <Reasons rating={rating} reasons={reasons} onChange={setReasons} />}
       {rating && (
         <>
+          <Reasons rating={rating} reasons={reasons} onChange={setReasons} />
           <TextArea label={words.moreWords} optional most={300} rows={2} value={more} onChange={setMore} />
           <ProblemBox problem={problem} />
           <Button kind="primary" wide busy={busy} onPress={() => void send(rating)}>
@@ -74,19 +76,33 @@ function RatingForm({ code }: { code: string }) {
   )
 }
 
-/** One question, once there is an answer. */
+/** What follows from what was said: closed, waiting for neighbours, or somebody else asks. */
+function afterRating(receipt: contract.Receipt, words: typeof messages.zh): string {
+  const { rating = leastGood, status } = receipt
+  if (rating < leastGood) return receipt.mayReopen ? words.afterBad : words.afterBadLate
+  return status === 'answered' && receipt.reportCount > 1 ? words.afterGoodOthers : words.afterGood
+}
+
+/** One question, once there is an answer; and then what happens next. */
 export function RateReport({ receipt }: { receipt: contract.Receipt }) {
   const words = useMessages(messages)
   const known = useMessages(matterWords)
+  const [again, setAgain] = useState(false)
   const { rating, mayRate, code } = receipt
-  if (rating !== undefined) {
-    return <Notice kind={rating >= 4 ? 'good' : 'info'}>{words.rated(known.rating[rating - 1] ?? '')}</Notice>
+  if (rating !== undefined && !again) {
+    return (
+      <Notice kind={rating > leastGood ? 'good' : 'info'}>
+        <p>{words.rated(known.rating[rating - 1] ?? '')}</p>
+        {mayRate && <p>{afterRating(receipt, words)}</p>}
+        {mayRate && <Button onPress={() => setAgain(true)}>{words.rateAgain}</Button>}
+      </Notice>
+    )
   }
   if (!mayRate) return null
   return (
     <section className="m-section y-stack y-no-print" aria-label={words.satisfied}>
       <h2>{words.satisfied}</h2>
-      <RatingForm code={code} />
+      <RatingForm code={code} onDone={() => setAgain(false)} />
     </section>
   )
 }

@@ -1,14 +1,19 @@
+import { Fragment } from 'react'
 import { Card } from '#kernel/ui/card/card.tsx'
 import { Timeline, type TimelineItem } from '#kernel/ui/timeline/timeline.tsx'
 import { useDates } from '#kernel/web/dates.ts'
 import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
+import { Later } from '#kernel/web/later.tsx'
 import type { Receipt, TimelineEntry } from '../contract.ts'
-import { eventSentence } from '../web/event-sentence.ts'
+import { eventSentence, personName } from '../web/event-sentence.ts'
 import { isOver } from '../web/status-kind.ts'
 import { PhotoStrip } from './photo-strip.tsx'
 import { placeLine } from './place-line.ts'
 import { messages } from './receipt.messages.ts'
+
+const loadVoicePlayer = () =>
+  import('#kernel/ui/voice-player/voice-player.tsx').then((module) => module.VoicePlayer)
 
 function Said({ words, photos }: { words: string | undefined; photos: TimelineEntry['photos'] }) {
   return (
@@ -16,6 +21,23 @@ function Said({ words, photos }: { words: string | undefined; photos: TimelineEn
       {words && <p className="m-said">{words}</p>}
       <PhotoStrip photos={photos} />
     </>
+  )
+}
+
+/** What was answered last, above the question whether one is content with it. */
+export function ReceiptAnswer({ receipt }: { receipt: Receipt }) {
+  const words = useMessages(messages)
+  const language = useLanguage()
+  const answer = receipt.timeline.filter((entry) => entry.kind === 'answered').at(-1)
+  if (!answer || !receipt.mayRate) return null
+  const who = answer.by ? personName(answer.by, language) : receipt.holderName
+  return (
+    <section className="m-section" aria-label={words.answerOf(who)}>
+      <h2>{words.answerOf(who)}</h2>
+      <Card>
+        <Said words={answer.words} photos={answer.photos} />
+      </Card>
+    </section>
   )
 }
 
@@ -80,11 +102,29 @@ export function ReportedFacts({ receipt }: { receipt: Receipt }) {
           </dd>
           <dt>{words.receivedAt}</dt>
           <dd>{dates.whole(receipt.receivedAt)}</dd>
+          {receipt.answers.map(({ question, answer }) => (
+            <Fragment key={question.zh}>
+              <dt>{question[language]}</dt>
+              <dd>{answer[language]}</dd>
+            </Fragment>
+          ))}
           <dt>{words.yourWords}</dt>
           <dd className={receipt.words.length > 60 ? 'm-said m-said--long' : 'm-said'}>
-            {receipt.words || words.noWords}
+            {receipt.erasedAt ? words.erased(dates.day(receipt.erasedAt)) : receipt.words || words.noWords}
           </dd>
+          <dt>{words.whoSees}</dt>
+          <dd>{receipt.isPublic && !receipt.isPrivate ? words.seenByAll : words.seenByStaff}</dd>
         </dl>
+        {receipt.voice && (
+          <Later
+            load={loadVoicePlayer}
+            give={{
+              src: receipt.voice.url,
+              mediaType: receipt.voice.mediaType,
+              seconds: receipt.voice.seconds,
+            }}
+          />
+        )}
         <PhotoStrip photos={receipt.photos} />
       </Card>
     </section>

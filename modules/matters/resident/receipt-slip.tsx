@@ -35,11 +35,13 @@ function PromiseLines({ receipt }: { receipt: Receipt }) {
   if (isOver(status) || status === 'answered') return null
   const who = handler ? personName(handler, language) : holderName
   const due = dates.due(promise.dueAt)
+  const promised = (): string => {
+    if (isOverdue) return words.promiseLate(who, due, dates.remaining(promise.dueAt))
+    return promise.held ? words.promiseHeld(who, due) : words.promise(who, due)
+  }
   return (
     <>
-      <p className="m-slip__promise">
-        {isOverdue ? words.promiseLate(who, due, dates.remaining(promise.dueAt)) : words.promise(who, due)}
-      </p>
+      <p className="m-slip__promise">{promised()}</p>
       <p className="y-second">{words.rule(promise.source, known.limit[promise.unit](promise.amount))}</p>
       {handler?.workPhone && (
         <p className="y-no-print">

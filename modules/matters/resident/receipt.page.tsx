@@ -11,8 +11,9 @@ import { readReceipt } from '../web/routes.generated.ts'
 import { CodeForm } from './code-form.tsx'
 import { placeLine } from './place-line.ts'
 import { RateReport } from './rate-report.tsx'
+import { ReceiptQuestion } from './receipt-question.tsx'
 import { ReceiptMoves } from './receipt-moves.tsx'
-import { ReceiptProgress, ReportedFacts } from './receipt-progress.tsx'
+import { ReceiptAnswer, ReceiptProgress, ReportedFacts } from './receipt-progress.tsx'
 import { Proof, ReceiptSlip } from './receipt-slip.tsx'
 import { messages } from './receipt.messages.ts'
 import './parts.css'
@@ -21,7 +22,9 @@ import './receipt.css'
 function Content({ receipt }: { receipt: Receipt }) {
   return (
     <>
+      <ReceiptQuestion receipt={receipt} />
       <ReceiptSlip receipt={receipt} />
+      <ReceiptAnswer receipt={receipt} />
       <RateReport receipt={receipt} />
       <ReceiptProgress receipt={receipt} />
       <ReportedFacts receipt={receipt} />

@@ -4,17 +4,17 @@ import { Notice } from '#kernel/ui/notice/notice.tsx'
 import { useMessages } from '#kernel/web/messages.ts'
 import { useKeptReceipts } from './kept-receipts.ts'
 import { messages } from './report.messages.ts'
-import type { UnsentReport } from './unsent-reports.tsx'
+import type { UnsentReport } from './report-draft.ts'
 
 /** Stands in the place of the form while it goes out. */
 export function SendingNow({ item }: { item: UnsentReport | 'starting' }) {
   const words = useMessages(messages)
-  const photos = item === 'starting' ? [] : item.photos
-  const done = photos.filter((photo) => photo.sent).length
+  const files = item === 'starting' ? [] : [...item.photos, ...(item.voices ?? [])]
+  const done = files.filter((file) => file.sent).length
   return (
     <Notice>
       <p>
-        <strong>{done < photos.length ? words.sendingPhotos(done + 1, photos.length) : words.sending}</strong>
+        <strong>{done < files.length ? words.sendingFiles(done + 1, files.length) : words.sending}</strong>
       </p>
       <p>{words.stayOrGo}</p>
     </Notice>

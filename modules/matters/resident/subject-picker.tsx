@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '#kernel/ui/button/button.tsx'
 import { ChoiceGrid } from '#kernel/ui/choice-grid/choice-grid.tsx'
+import { FieldProblem } from '#kernel/ui/field/field.tsx'
 import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
@@ -108,12 +109,7 @@ export function SubjectPicker({ groups, group, subject, problem, onChange }: Pro
           onBack={leave}
         />
       )}
-      {problem && (
-        <p className="y-field__problem m-problem">
-          <Icon name="warning" size={1.1} />
-          {problem}
-        </p>
-      )}
+      <FieldProblem problem={problem} />
     </div>
   )
 }

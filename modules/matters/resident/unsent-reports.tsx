@@ -2,19 +2,10 @@ import { useState } from 'react'
 import { Button } from '#kernel/ui/button/button.tsx'
 import { Notice } from '#kernel/ui/notice/notice.tsx'
 import { useMessages } from '#kernel/web/messages.ts'
-import { flush, removeFromOutbox } from '#kernel/web/outbox.ts'
-import type { OutboxItem } from '#kernel/web/phone-store.ts'
-import { isPassing, Problem } from '#kernel/web/problem.ts'
-import type { ReportBody } from './report-draft.ts'
+import { flush, isRefused, removeFromOutbox } from '#kernel/web/outbox.ts'
+import type { UnsentReport } from './report-draft.ts'
 import { messages } from './report.messages.ts'
 import './parts.css'
-
-export type UnsentReport = OutboxItem & { body: ReportBody }
-
-function wasRefused({ lastProblem }: OutboxItem): boolean {
-  if (!lastProblem) return false
-  return !isPassing(new Problem(lastProblem.code, lastProblem.message, lastProblem.status))
-}
 
 function RemoveSure({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
   const words = useMessages(messages)
@@ -69,7 +60,8 @@ export function UnsentCard({
   onChange: (item: UnsentReport) => void
 }) {
   const words = useMessages(messages)
-  const refused = wasRefused(item)
+  const refused = isRefused(item)
+  const { body, photos, voices = [] } = item
   return (
     <Notice kind="warn">
       <p>
@@ -77,8 +69,10 @@ export function UnsentCard({
       </p>
       {item.lastProblem && <p>{item.lastProblem.message}</p>}
       <p className="y-second">{words.keptHere}</p>
-      <p className="m-unsent">{[item.label, item.body.words].filter(Boolean).join('：')}</p>
-      {item.photos.length > 0 && <p className="y-second">{words.photosWith(item.photos.length)}</p>}
+      <p className="m-unsent">{[item.label, body.words].filter(Boolean).join('：')}</p>
+      {body.joins && <p className="y-second">{words.joinsWith(body.joins)}</p>}
+      {photos.length > 0 && <p className="y-second">{words.photosWith(photos.length)}</p>}
+      {voices.length > 0 && <p className="y-second">{words.voiceWith}</p>}
       <UnsentMoves item={item} refused={refused} onChange={onChange} />
     </Notice>
   )

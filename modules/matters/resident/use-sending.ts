@@ -6,9 +6,8 @@ import { ownProblem, Problem } from '#kernel/web/problem.ts'
 import { useDelivery, useOutbox } from '#kernel/web/use-outbox.ts'
 import { sendReport } from '../web/routes.generated.ts'
 import { isReceiptLike, keepReceipt } from './kept-receipts.ts'
-import { bodyOf, draftOf, isReport, type ReportDraft } from './report-draft.ts'
+import { bodyOf, draftOf, isReport, type ReportDraft, type UnsentReport, type Where } from './report-draft.ts'
 import { startSending } from './sending.ts'
-import type { UnsentReport } from './unsent-reports.tsx'
 
 export type Sending = {
   /** Under way right now, from this page. */
@@ -44,7 +43,7 @@ function useOnce<Thing>(thing: Thing | undefined, work: (thing: Thing) => void):
   })
 }
 
-function useSubmit(door: string, draft: DraftState<ReportDraft>) {
+function useSubmit(where: Where, draft: DraftState<ReportDraft>, consentVersion: number | undefined) {
   const [id, setId] = useState<string>()
   const [starting, setStarting] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -52,8 +51,9 @@ function useSubmit(door: string, draft: DraftState<ReportDraft>) {
   async function submit(label: string) {
     setStarting(true)
     setProblem(undefined)
-    const { id: earlier, photos } = draft.value
-    const write = { target: sendReport, input: { body: bodyOf(door, draft.value) }, photos, label }
+    const { id: earlier, photos, voice } = draft.value
+    const input = { body: bodyOf(where, draft.value, consentVersion) }
+    const write = { target: sendReport, input, photos, voices: voice ? [voice] : [], label }
     try {
       setId(await enqueue({ ...write, ...(earlier && { id: earlier }) }))
       draft.clear()
@@ -68,8 +68,12 @@ function useSubmit(door: string, draft: DraftState<ReportDraft>) {
 }
 
 /** From the form through the outbox to the receipt. What the server refuses comes back into the form. */
-export function useSending(door: string, draft: DraftState<ReportDraft>): Sending {
-  const { id, setId, starting, problem, setProblem, submit } = useSubmit(door, draft)
+export function useSending(
+  where: Where,
+  draft: DraftState<ReportDraft>,
+  consentVersion: number | undefined,
+): Sending {
+  const { id, setId, starting, problem, setProblem, submit } = useSubmit(where, draft, consentVersion)
   const delivery = useDelivery(id)
   const waiting = useOutbox().items.filter(isReport)
   useEffect(startSending, [])

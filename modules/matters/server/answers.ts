@@ -1,15 +1,20 @@
 import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
-import { answerMissing, type Question } from '../contract.ts'
+import { answerMissing, type Question, type ToldAnswer } from '../contract.ts'
 import { houseRules } from './house-rules.ts'
 
 type Given = Record<string, string | string[]>
 
 /**
  * The answers that the subject's questions have now, in their own form: what a question no longer offers is dropped, so that
- * a form opened before a change is still taken. @throws answerMissing naming the questions that need one
+ * a form opened before a change is still taken. `mayBeOpen`: nothing has to be answered, a neighbour has said it. @throws answerMissing naming the questions that need one
  */
-export async function answersTo(ctx: Context, subject: string, given: Given): Promise<Given> {
+export async function answersTo(
+  ctx: Context,
+  subject: string,
+  given: Given,
+  { mayBeOpen = false }: { mayBeOpen?: boolean } = {},
+): Promise<Given> {
   const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
   const asked = (rules.subjects.get(subject)?.questions ?? []).filter((each) => each.kind !== 'note')
   const kept = asked.flatMap((question) => {
@@ -18,7 +23,7 @@ export async function answersTo(ctx: Context, subject: string, given: Given): Pr
   })
   const answers: Given = Object.fromEntries(kept)
   const missing = asked.filter((each) => each.required && answers[each.code] === undefined)
-  if (missing.length > 0) throw answerMissing({ questions: missing.map((each) => each.code) })
+  if (missing.length > 0 && !mayBeOpen) throw answerMissing({ questions: missing.map((each) => each.code) })
   return answers
 }
 
@@ -35,4 +40,32 @@ function fitting(question: Question, answer: string | string[] | undefined): str
   if (question.kind === 'number') return Number.isFinite(Number(first)) ? first : undefined
   if (question.kind === 'moment') return Number.isNaN(Date.parse(first)) ? undefined : first
   return first
+}
+
+/** Questions and answers in words, in the order in which they are asked today; what is no longer asked keeps its code. */
+export async function toldAnswers(
+  ctx: Context,
+  { subject, answers }: { subject: string; answers: Given },
+): Promise<ToldAnswer[]> {
+  const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
+  const asked = rules.subjects.get(subject)?.questions ?? []
+  const order = [...asked.map((question) => question.code), ...Object.keys(answers)]
+  return [...new Set(order)].flatMap((code) => {
+    const given = answers[code]
+    if (given === undefined) return []
+    const question = asked.find((each) => each.code === code)
+    return [
+      {
+        question: question ? { zh: question.zh, en: question.en } : { zh: code, en: code },
+        answer: inWords(given, question),
+      },
+    ]
+  })
+}
+
+function inWords(given: string | string[], question: Question | undefined): ToldAnswer['answer'] {
+  const several = Array.isArray(given) ? given : [given]
+  const word = (language: 'zh' | 'en') => (key: string) =>
+    question?.choices.find((choice) => choice.key === key)?.[language] ?? key
+  return { zh: several.map(word('zh')).join('、'), en: several.map(word('en')).join(', ') }
 }

@@ -7,6 +7,7 @@ import { placeMissing, type PlacePage, type PublicMatter } from '../contract.ts'
 import { consentVersion } from './consent.ts'
 import { houseRules } from './house-rules.ts'
 import { listPublicOpen, type PublicRow, type SummaryRow } from './list-queries.ts'
+import { isOpen } from './matter-states.ts'
 import { subjectName } from './receipt.ts'
 
 /** What the code on a door opens, in one answer: the page needs nothing else. */
@@ -61,6 +62,7 @@ export async function shapePublic(
     receivedAt: row.received_at.toISOString(),
     statusAt: row.status_at.toISOString(),
     dueAt: row.due_at.toISOString(),
+    isOverdue: isOpen(row.status) && row.status !== 'answered' && row.due_at < ctx.now,
     reportCount: row.report_count,
     ...(row.outcome && { outcome: row.outcome }),
   }

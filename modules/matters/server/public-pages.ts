@@ -37,7 +37,7 @@ export async function sendReport(ctx: Context, body: BodyOf<typeof contract.send
     doorToken: body.door && place.token,
     channel: body.door ? 'qr' : 'web',
     isPrivate: body.isPrivate ?? false,
-    answers: await answersTo(ctx, body.subject, body.answers ?? {}),
+    answers: await answersTo(ctx, body.subject, body.answers ?? {}, { mayBeOpen: joins !== undefined }),
   }
   if (joins) return sendJoining(ctx, said, joins)
   const prepared = await prepare(ctx, said)

@@ -6,6 +6,7 @@ import { findOrganisation } from '#modules/organisations/server/door.ts'
 import { type AreaRow, findArea } from '#modules/places/server/door.ts'
 import type { Receipt, SubjectName, TimelineEntry } from '../contract.ts'
 import { readSetting } from '#kernel/server/settings.ts'
+import { toldAnswers } from './answers.ts'
 import { houseRules } from './house-rules.ts'
 import { loopRules } from './loop-rules.ts'
 import { isOpen, mayWithdraw, reopenUntil } from './matter-states.ts'
@@ -79,7 +80,7 @@ export async function receiptFrom(
     ...(await movesOf(ctx, report, matter)),
     isPrivate: report.is_private,
     isPublic: matter.is_public && !matter.is_hidden,
-    answers: report.answers,
+    answers: await toldAnswers(ctx, report),
     ...(around.voice && { voice: around.voice }),
     ...questionIn(around.events, report.id, matter),
     fingerprint: report.fingerprint.toString('hex'),

@@ -144,7 +144,8 @@ function clockTexts(entry: TimelineEntry, { language, isReporter }: Reader): Pic
 /** One event of a matter's history as a plain sentence, with the promise that began with it. */
 export function eventSentence(entry: TimelineEntry, reader: Reader): EventSentence {
   const text = eventText(entry, reader)
-  const due = entry.dueAt && formatDue(entry.dueAt, reader.language)
+  // While a reporter is asked the clock stands still: when it ends shows once it goes on.
+  const due = entry.kind !== 'asked' && entry.dueAt && formatDue(entry.dueAt, reader.language)
   return {
     text: due ? messages[reader.language].until(text, due) : text,
     said: entry.kind === 'noted' ? undefined : entry.words,
