@@ -246,6 +246,11 @@ create table matter_search (
   matter_id uuid not null,
   document tsvector not null
 );
+create table matter_search_names (
+  district_id integer not null,
+  piece text not null,
+  area_id integer not null
+);
 create table matters (
   district_id integer not null,
   id uuid not null,
@@ -547,6 +552,7 @@ create table reports (
   urged_at timestamp with time zone,
   split_from uuid,
   erased_at timestamp with time zone,
+  contact_tail_index bytea,
   contact_email_sealed bytea
 );
 create table routing_rules (
@@ -719,6 +725,7 @@ alter table matter_policies add constraint matter_policies_yellow_percent_check 
 alter table matter_rollups add constraint matter_rollups_pkey PRIMARY KEY (district_id, area_id, grain, start, subject);
 alter table matter_rollups add constraint matter_rollups_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text, 'all'::text])));
 alter table matter_search add constraint matter_search_pkey PRIMARY KEY (district_id, matter_id);
+alter table matter_search_names add constraint matter_search_names_pkey PRIMARY KEY (district_id, piece, area_id);
 alter table matters add constraint matters_pkey PRIMARY KEY (district_id, id);
 alter table matters add constraint matters_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
 alter table matters add constraint matters_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
@@ -878,13 +885,14 @@ CREATE INDEX idempotency_keys_at ON public.idempotency_keys USING brin (at);
 CREATE INDEX log_heads_published_at ON public.log_heads USING btree (district_id, published_at DESC);
 CREATE INDEX matter_feed_at ON public.matter_feed USING btree (district_id, at, "position");
 CREATE UNIQUE INDEX matter_feed_event ON public.matter_feed USING btree (district_id, matter_id, seq);
-CREATE INDEX matter_search_document ON public.matter_search USING gin (document);
+CREATE INDEX matter_search_document ON public.matter_search USING gin (document) WITH (gin_pending_list_limit='512');
 CREATE INDEX matters_alarm ON public.matters USING btree (district_id, alarm_at, id) WHERE (alarm_at IS NOT NULL);
 CREATE INDEX matters_disputed ON public.matters USING btree (district_id, due_at, id) WHERE (disputed_at IS NOT NULL);
 CREATE INDEX matters_done_community ON public.matters USING btree (district_id, community_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
 CREATE INDEX matters_done_district ON public.matters USING btree (district_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
 CREATE INDEX matters_done_grid ON public.matters USING btree (district_id, grid_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
 CREATE INDEX matters_done_street ON public.matters USING btree (district_id, street_id, status_at DESC, id DESC) WHERE (status = ANY (ARRAY['closed'::text, 'returned'::text, 'merged'::text, 'withdrawn'::text]));
+CREATE INDEX matters_handler_id ON public.matters USING btree (district_id, handler_id, id) WHERE (handler_id IS NOT NULL);
 CREATE UNIQUE INDEX matters_number ON public.matters USING btree (district_id, number);
 CREATE INDEX matters_open_community ON public.matters USING btree (district_id, community_id, status, due_at, id) INCLUDE (followed_up_at) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
 CREATE INDEX matters_open_district ON public.matters USING btree (district_id, status, due_at, id) INCLUDE (followed_up_at) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
@@ -892,6 +900,7 @@ CREATE INDEX matters_open_grid ON public.matters USING btree (district_id, grid_
 CREATE INDEX matters_open_handler ON public.matters USING btree (district_id, handler_id, status, due_at, id) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
 CREATE INDEX matters_open_organisation ON public.matters USING btree (district_id, organisation_id, status, due_at, id) WHERE ((organisation_id IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text])));
 CREATE INDEX matters_open_street ON public.matters USING btree (district_id, street_id, status, due_at, id) INCLUDE (followed_up_at) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
+CREATE INDEX matters_organisation_id ON public.matters USING btree (district_id, organisation_id, id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX matters_place_subject ON public.matters USING btree (district_id, place_id, subject) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
 CREATE INDEX matters_raised ON public.matters USING btree (district_id, raised_to, due_at, id) WHERE ((raised_to IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text])));
 CREATE INDEX matters_waiting ON public.matters USING btree (district_id, due_at, id) WHERE (paused_at IS NOT NULL);
@@ -921,6 +930,7 @@ CREATE INDEX regroupings_planned ON public.regroupings USING btree (district_id,
 CREATE INDEX reply_templates_area_id ON public.reply_templates USING btree (district_id, area_id) WHERE (retired_at IS NULL);
 CREATE INDEX report_additions_matter ON public.report_additions USING btree (district_id, matter_id);
 CREATE INDEX reports_contact_phone ON public.reports USING btree (district_id, contact_phone_index) WHERE (contact_phone_index IS NOT NULL);
+CREATE INDEX reports_contact_tail ON public.reports USING btree (district_id, contact_tail_index, received_at) WHERE (contact_tail_index IS NOT NULL);
 CREATE INDEX reports_matter_id ON public.reports USING btree (district_id, matter_id);
 CREATE UNIQUE INDEX reports_query_code ON public.reports USING btree (district_id, query_code);
 CREATE INDEX saved_filters_account_id ON public.saved_filters USING btree (district_id, account_id, "position");

@@ -350,6 +350,12 @@ export interface MatterSearch {
   matter_id: string;
 }
 
+export interface MatterSearchNames {
+  area_id: number;
+  district_id: number;
+  piece: string;
+}
+
 export interface NoticeAddresses {
   account_id: string;
   address_sealed: Buffer;
@@ -588,6 +594,7 @@ export interface Reports {
   contact_name_sealed: Buffer | null;
   contact_phone_index: Buffer | null;
   contact_phone_sealed: Buffer | null;
+  contact_tail_index: Buffer | null;
   district_id: number;
   door_token: string | null;
   erased_at: Timestamp | null;
@@ -738,6 +745,7 @@ export interface DB {
   matter_policies: MatterPolicies;
   matter_rollups: MatterRollups;
   matter_search: MatterSearch;
+  matter_search_names: MatterSearchNames;
   matters: Matters;
   notice_addresses: NoticeAddresses;
   notice_choices: NoticeChoices;

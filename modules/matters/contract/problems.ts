@@ -4,6 +4,18 @@ export const matterNotFound = problem('matters.not-found', 404, {
   zh: '没有这件事，或不在您的辖区内。',
   en: 'There is no such matter within your post.',
 })
+export const searchTooShort = problem('matters.search-too-short', 400, {
+  zh: '一个字太少，请写两个字以上。',
+  en: 'One character is too little. Write at least two.',
+})
+export const phoneTooShort = problem('matters.phone-too-short', 400, {
+  zh: '请写整个号码，或者只写末尾四位。',
+  en: 'Write the whole number, or its last four digits only.',
+})
+export const tooManyFilters = problem('matters.too-many-filters', 409, {
+  zh: '存的筛选太多了，请先删掉用不着的。',
+  en: 'Too many filters are kept. Delete those you do not need first.',
+})
 export const receiptNotFound = problem('matters.receipt-not-found', 404, {
   zh: '查询码不对，请照回执上的查询码再输一次。',
   en: 'This query code is not right. Enter it again as it stands on the receipt.',

@@ -28,10 +28,32 @@ const ofClerks =
 const satisfied = { result: 'satisfied' } as const
 
 export const accessCases = {
+  listAlikeMatters: async (world) => ({ ...clerks(world), input: { params: await newMatter(world) } }),
+  countFound: async (world) => ({ ...clerks(world), input: { query: { area: world.area('binxi') } } }),
+  searchByPhone: async (world) => ({
+    ...clerks(world),
+    input: { body: { area: world.area('binxi'), phone: '9999' } },
+  }),
+  countBelow: async (world) => ({ ...clerks(world), input: { query: { area: world.area('binxi') } } }),
+  listHolders: async (world) => ({
+    ...clerks(world),
+    input: { query: { area: world.area('binxi') } },
+  }),
+  readNews: async (world) => ({
+    ...clerks(world),
+    input: { query: { area: world.area('binxi'), after: 0 } },
+  }),
+  previewBatch: async (world) => {
+    const { matterId } = await newMatter(world)
+    return { ...clerks(world), input: { query: { ids: matterId, action: 'accept' } } }
+  },
+  listBatchHandlers: async (world) => {
+    const { matterId } = await newMatter(world)
+    return { ...clerks(world), input: { query: { ids: matterId } } }
+  },
   listMatters: async (world) => ({ ...clerks(world), input: { query: { area: world.area('binxi') } } }),
   countMatters: async (world) => ({ ...clerks(world), input: { query: { area: world.area('binxi') } } }),
   readMatter: async (world) => ({ ...clerks(world), input: { params: await newMatter(world) } }),
-  listAlikeMatters: async (world) => ({ ...clerks(world), input: { params: await newMatter(world) } }),
   takeReport: async (world) => ({
     ...workers(world),
     input: {

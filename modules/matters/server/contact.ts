@@ -4,6 +4,9 @@ import type { ReportRow } from './queries.ts'
 export const phoneField = 'reports.contact_phone'
 export const nameField = 'reports.contact_name'
 export const emailField = 'reports.contact_email'
+export const tailField = 'reports.contact_tail'
+/** Who calls gives the last four digits. */
+export const tailDigits = 4
 
 /** One person writes one number in many ways. */
 export const plainPhone = (phone: string): string =>

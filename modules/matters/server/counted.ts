@@ -6,7 +6,7 @@ import { type Metric, metrics } from './figures.ts'
 import { pendingNow, type Span } from './figure-sums.ts'
 import type { Sum } from './keep-figures.ts'
 import { dressed, pageColumns, type SummaryRow } from './list-queries.ts'
-import { shapeSummary } from './list-matters.ts'
+import { shapeSummary } from './list-summary.ts'
 import { instantAt } from './zone.ts'
 
 const counts = "status not in ('merged', 'withdrawn')"

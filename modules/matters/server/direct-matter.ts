@@ -61,7 +61,8 @@ export async function transferMatter(
   return append(ctx, matter, 'transferred', { ...target, promise, reason: body.reason.trim() })
 }
 
-const decidesDisputes = (ctx: Context): boolean =>
+/** Whether a second re-routing is theirs to decide. */
+export const decidesDisputes = (ctx: Context): boolean =>
   ctx.actor.kind === 'system' ||
   ctx.actor.posts.some(
     (post) =>

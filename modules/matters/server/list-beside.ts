@@ -2,7 +2,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { seenMatter } from './act.ts'
 import { handlersOf } from './direct-matter.ts'
 import { countByHandler, dressed, pageColumns, type SummaryRow } from './list-queries.ts'
-import { shapeAll } from './list-matters.ts'
+import { shapeAll } from './list-summary.ts'
 import { statement } from '#kernel/server/database.ts'
 import type { MatterRow } from './queries.ts'
 

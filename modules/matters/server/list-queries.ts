@@ -1,14 +1,7 @@
 import { type Statement, statement } from '#kernel/server/database.ts'
 import type { Channel, Level, ListName, Status } from '../contract.ts'
-
-/** The column a list is narrowed by; kinds of area without one use the nearest above and the path. */
-export type Column =
-  | 'district_id'
-  | 'street_id'
-  | 'community_id'
-  | 'grid_id'
-  | 'handler_id'
-  | 'organisation_id'
+import { narrowed, narrowingOf, statusesOf } from './list-filter.ts'
+import type { Column } from './list-reach.ts'
 
 export type SummaryRow = {
   id: string
@@ -63,51 +56,24 @@ export const dressed = (page: string, order: string): string => `
   left join accounts c on c.district_id = m.district_id and c.id = m.handler_id
   order by ${order}`
 
-const openList: Partial<Record<ListName, readonly Status[]>> = {
-  todo: ['received'],
-  doing: ['accepted', 'in_progress'],
-  due_soon: ['received', 'accepted', 'in_progress'],
-  overdue: ['received', 'accepted', 'in_progress'],
-  waiting: ['accepted', 'in_progress'],
-  raised: ['received', 'accepted', 'in_progress'],
-  disputed: ['received', 'accepted', 'in_progress'],
-  to_follow_up: ['answered'],
-  to_close: ['answered'],
-  mine: ['received', 'accepted', 'in_progress', 'answered'],
-  open: ['received', 'accepted', 'in_progress', 'answered'],
-}
 const done = `('closed', 'returned', 'merged', 'withdrawn')`
 
-/** Narrowing of a list beyond its states. $6 is now. */
-const also: Partial<Record<ListName, string>> = {
-  due_soon: 'and yellow_at <= $6::timestamptz and due_at >= $6::timestamptz and paused_at is null',
-  overdue: 'and due_at < $6::timestamptz',
-  waiting: 'and paused_at is not null',
-  raised: 'and raised_to is not null',
-  disputed: 'and disputed_at is not null',
-  to_follow_up: 'and followed_up_at is null',
-  to_close: 'and followed_up_at is not null',
-}
-
 /**
- * Parameters of every page: $1 district, $2 the column's value, $3 and $4 the cursor (time, id), $5 how many,
- * $6 now, $7 a subject or null, $8 an area that must lie on the path, or null.
+ * Parameters of every page: $1 district, $2 the column's value, $3 and $4 the cursor (time, id), $5 how many, from $6 what
+ * narrows it. One range scan for each state, merged: the order comes from the index at every level.
  */
-const narrowed = `and ($7::text is null or subject = $7) and ($8::int is null or area_path @> array[$8::int])`
-
-/** One range scan for each state, merged: the order comes from the index at every level. */
 function openPage(column: Column, list: ListName): string {
   const scan = (status: Status): string =>
     `(select ${pageColumns} from matters where district_id = $1 and ${column} = $2 and status = '${status}'
-      and (due_at, id) > ($3::timestamptz, $4::uuid) and $6::timestamptz is not null
-      ${also[list] ?? ''} ${narrowed} order by due_at, id limit $5)`
-  const scans = (openList[list] ?? []).map(scan).join(' union all ')
+      and (due_at, id) > ($3::timestamptz, $4::uuid) ${narrowingOf(list, '$6')} ${narrowed(6)}
+      order by due_at, id limit $5)`
+  const scans = statusesOf[list].map(scan).join(' union all ')
   return `select * from (${scans}) as scans order by due_at, id limit $5`
 }
 
 const donePage = (column: Column): string =>
   `select ${pageColumns} from matters where district_id = $1 and ${column} = $2 and status in ${done}
-     and (status_at, id) < ($3::timestamptz, $4::uuid) and $6::timestamptz is not null ${narrowed}
+     and (status_at, id) < ($3::timestamptz, $4::uuid) ${narrowed(6)}
    order by status_at desc, id desc limit $5`
 
 const pages = new Map<string, Statement<SummaryRow>>()
@@ -130,13 +96,12 @@ export const findSummary = statement<SummaryRow>(
   dressed(`select ${pageColumns} from matters where district_id = $1 and id = $2`, 'm.id'),
 )
 
-/** By the beginning or the tail of the number: clerks read out the last digits. */
-export const findByNumber = statement<SummaryRow & { area_path: number[] }>(
-  'matters.find-by-number',
+/** Rows of a search, in the order it found them. */
+export const findSummaries = statement<SummaryRow>(
+  'matters.find-summaries',
   dressed(
-    `select ${pageColumns} from matters where district_id = $1 and number = any ($2) and area_path @> array[$3::int]
-     order by number desc limit 20`,
-    'm.number desc',
+    `select ${pageColumns} from matters where district_id = $1 and id = any ($2)`,
+    'array_position($2::uuid[], m.id)',
   ),
 )
 

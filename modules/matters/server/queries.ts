@@ -26,6 +26,10 @@ export const findMatter = statement<MatterRow>(
   'matters.find',
   `select id, last_hash, ${stateColumns} from matters where district_id = $1 and id = $2`,
 )
+export const findMatters = statement<MatterRow>(
+  'matters.find-several',
+  `select id, last_hash, ${stateColumns} from matters where district_id = $1 and id = any ($2)`,
+)
 export const lockMatter = statement<MatterRow>(
   'matters.lock',
   `select id, last_hash, ${stateColumns} from matters where district_id = $1 and id = $2 for update`,
@@ -71,9 +75,9 @@ export const insertReport = statement(
   `insert into reports (district_id, id, matter_id, subject, place_id, door_token, channel, words, photo_ids,
      contact_name_sealed, contact_phone_sealed, contact_phone_index, is_private, query_code, taken_by, received_at,
      fingerprint, voice_id, lon, lat, answers, language, notice_way, consent_version, by_guardian, split_from,
-     contact_email_sealed)
+     contact_email_sealed, contact_tail_index)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-     $25, $26, $27)`,
+     $25, $26, $27, $28)`,
 )
 
 export type ReportRow = {

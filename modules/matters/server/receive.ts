@@ -7,7 +7,7 @@ import type { AreaRow } from '#modules/places/server/door.ts'
 import { type Channel, type Promised, subjectUnknown } from '../contract.ts'
 import { begin } from './act.ts'
 import { houseRules, residentRequest } from './house-rules.ts'
-import { emailField, nameField, phoneField, plainPhone } from './contact.ts'
+import { emailField, nameField, phoneField, plainPhone, tailDigits, tailField } from './contact.ts'
 import { canonical, type MatterEvent, type Target } from './matter-events.ts'
 import { promiseFor } from './promise.ts'
 import { insertReport, type MatterRow, type ReportRow, takeNumber } from './queries.ts'
@@ -183,8 +183,14 @@ export function keepReport(ctx: Context, kept: Kept): ReportRow {
     row.by_guardian,
     row.split_from,
     row.contact_email_sealed,
+    tailIndex(ctx, phone),
   ])
   return row
+}
+
+function tailIndex({ personalData, district }: Context, phone: string | undefined): Buffer | null {
+  if (!phone || phone.length < tailDigits) return null
+  return personalData.blindIndex(district.id, tailField, phone.slice(-tailDigits))
 }
 
 function reportRow(ctx: Context, kept: Kept, phone: string | undefined): ReportRow {

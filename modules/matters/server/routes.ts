@@ -2,12 +2,14 @@ import { constraint } from '#kernel/server/constraints.ts'
 import { implement } from '#kernel/server/endpoint.ts'
 import * as contract from '../contract.ts'
 import { changeConsent, readConsent } from './consent.ts'
+import { deskEndpoints } from './desk-routes.ts'
 import { lookAtContact, readMatter } from './detail.ts'
 import { assignMatter, handUpMatter, returnMatter, transferMatter } from './direct-matter.ts'
 import { acceptMatter, answerMatter, closeMatter, followUpMatter, noteMatter } from './handle-matter.ts'
 import { subjectsOf } from './house-rules.ts'
-import { listAlikeMatters, listHandlers } from './list-beside.ts'
-import { countMatters, listMatters } from './list-matters.ts'
+import { listHandlers } from './list-beside.ts'
+import { countMatters } from './list-counts.ts'
+import { listMatters } from './list-matters.ts'
 import type { MatterRow } from './queries.ts'
 import { mergeMatter } from './merge.ts'
 import { changeSubject, hideMatter, showMatter } from './moderate.ts'
@@ -40,6 +42,7 @@ function shapeMoved(matter: MatterRow): contract.Moved {
 }
 
 export const endpoints = [
+  ...deskEndpoints,
   implement(contract.readHome, (ctx) => readHome(ctx)),
   implement(contract.openDoor, (ctx, { params }) => openDoor(ctx, params.token)),
   implement(contract.openPlace, (ctx, { params }) => openPlace(ctx, params.areaId)),
@@ -59,7 +62,6 @@ export const endpoints = [
   implement(contract.listMatters, (ctx, { query }) => listMatters(ctx, query)),
   implement(contract.countMatters, (ctx, { query }) => countMatters(ctx, query)),
   implement(contract.readMatter, (ctx, { params }) => readMatter(ctx, params.matterId)),
-  implement(contract.listAlikeMatters, (ctx, { params }) => listAlikeMatters(ctx, params.matterId)),
   implement(contract.takeReport, (ctx, { body }) => takeReport(ctx, body)),
   implement(contract.listHandlers, (ctx, { params }) => listHandlers(ctx, params.matterId)),
   implement(contract.acceptMatter, (ctx, { params, body }) =>

@@ -2,23 +2,38 @@ import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { statement } from '#kernel/server/database.ts'
 import { houseRules } from './house-rules.ts'
+import { keepNames } from './search-names.ts'
 import { searchPieces } from './search-words.ts'
 
-/** Kinds of event after which a matter is found by other words than before. */
-const changesWords = new Set(['received', 'joined', 'replied', 'subject_changed', 'erased', 'split'])
+/** Kinds of event after which a matter is found by other words or in another place than before. */
+const changesWords = new Set([
+  'received',
+  'joined',
+  'replied',
+  'subject_changed',
+  'erased',
+  'split',
+  'transferred',
+  'decided',
+])
 
 type TextRow = {
   id: string
   number: string
   subject: string
   area_path: number[]
-  month: string
+  organisation_id: string | null
+  channels: string[]
+  day: string
   texts: string[]
 }
 
 const textsOf = statement<TextRow>(
   'matters.search-texts',
-  `select m.id, m.number, m.subject, m.area_path, to_char(m.received_at at time zone $3, 'YYYY-MM') as month,
+  `select m.id, m.number, m.subject, m.area_path, m.organisation_id,
+     to_char(m.received_at at time zone $3, 'YYYY-MM-DD') as day,
+     array(
+       select distinct r.channel from reports r where r.district_id = m.district_id and r.matter_id = m.id) as channels,
      array(
        select r.words from reports r where r.district_id = m.district_id and r.matter_id = m.id
        union all
@@ -50,13 +65,26 @@ export async function keepSearchable(
     return { id: row.id, pieces: [...searchPieces(texts.join('\n')), ...marks(row)] }
   })
   await ctx.db.rows(keepDocuments, [ctx.district.id, JSON.stringify(documents)])
+  await keepNames(
+    ctx,
+    rows.flatMap((row) => row.area_path),
+  )
 }
 
-/** Where it lies and when it came, as pieces no text can hold: narrowing by them needs no second index. */
-const marks = ({ area_path, month }: TextRow): string[] => [
-  ...area_path.map((id) => areaMark(id)),
-  monthMark(month),
+/** Where it lies, when and how it came, and what it is about, as pieces no text can hold: narrowing needs no second index. */
+const marks = (row: TextRow): string[] => [
+  ...row.area_path.map((id) => areaMark(id)),
+  dayMark(row.day),
+  monthMark(row.day.slice(0, 7)),
+  subjectMark(row.subject),
+  ...row.channels.map((channel) => channelMark(channel)),
+  ...(row.organisation_id ? [organisationMark(row.organisation_id)] : []),
 ]
 export const areaMark = (areaId: number): string => `@a${areaId}`
+/** `day` is YYYY-MM-DD. */
+export const dayMark = (day: string): string => `@d${day}`
 /** `month` is YYYY-MM. */
 export const monthMark = (month: string): string => `@m${month}`
+export const subjectMark = (key: string): string => `@s${key}`
+export const channelMark = (channel: string): string => `@c${channel}`
+export const organisationMark = (id: string): string => `@o${id}`

@@ -9,7 +9,7 @@ import { countMatters, listSubjects } from '../web/routes.generated.ts'
 import { deskLists, type Desk } from './desk-address.ts'
 import { messages } from './desk.messages.ts'
 
-const countedAs: Record<Exclude<ListName, 'done'>, keyof Counts> = {
+const countedAs: Record<Exclude<ListName, 'done' | 'all'>, keyof Counts> = {
   todo: 'todo',
   doing: 'doing',
   due_soon: 'dueSoon',

@@ -13,6 +13,7 @@ const listNames: Record<ListName, string> = {
   mine: '我手上的',
   open: '全部未结',
   done: '已办',
+  all: '全部',
 }
 const emptyLists: Record<ListName, string> = {
   todo: '没有等着受理的事。看看「在办」里有没有快到期的。',
@@ -27,6 +28,7 @@ const emptyLists: Record<ListName, string> = {
   mine: '您手上没有未结的事。去「待办」受理一件，或者登记一件。',
   open: '这个区域没有未结的事。有人打电话或上门，点「登记一件」。',
   done: '这里还没有办完的事。',
+  all: '这里还没有事。',
 }
 
 const zh = {
@@ -92,6 +94,7 @@ const enNames: typeof listNames = {
   mine: 'Mine',
   open: 'All open',
   done: 'Done',
+  all: 'All',
 }
 const enEmpty: typeof emptyLists = {
   todo: 'Nothing waits to be accepted. See whether anything in hand is due soon.',
@@ -106,6 +109,7 @@ const enEmpty: typeof emptyLists = {
   mine: 'You hold nothing open. Accept something, or take a report down.',
   open: 'Nothing is open in this area. When somebody calls or comes, take it down.',
   done: 'Nothing has been finished here yet.',
+  all: 'There is nothing here yet.',
 }
 const en: typeof zh = {
   title: 'Desk',

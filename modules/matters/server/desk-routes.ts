@@ -1,0 +1,25 @@
+import { implement } from '#kernel/server/endpoint.ts'
+import * as contract from '../contract.ts'
+import { listBatchHandlers, previewBatch } from './batch.ts'
+import { countBelow, listHolders } from './count-below.ts'
+import { listAlikeMatters } from './list-beside.ts'
+import { countFound } from './list-counts.ts'
+import { readNews } from './news.ts'
+import { dropFilter, keepFilter, listFilters, orderFilters } from './saved-filters.ts'
+import { searchByPhone } from './search-contact.ts'
+
+/** What the staff desk has besides the lists and the acts. */
+export const deskEndpoints = [
+  implement(contract.listAlikeMatters, (ctx, { params }) => listAlikeMatters(ctx, params.matterId)),
+  implement(contract.countFound, (ctx, { query }) => countFound(ctx, query)),
+  implement(contract.searchByPhone, (ctx, { body }) => searchByPhone(ctx, body)),
+  implement(contract.countBelow, (ctx, { query }) => countBelow(ctx, query.area)),
+  implement(contract.listHolders, (ctx, { query }) => listHolders(ctx, query.area)),
+  implement(contract.readNews, (ctx, { query }) => readNews(ctx, query)),
+  implement(contract.listFilters, (ctx) => listFilters(ctx)),
+  implement(contract.keepFilter, (ctx, { params, body }) => keepFilter(ctx, params.filterId, body)),
+  implement(contract.orderFilters, (ctx, { body }) => orderFilters(ctx, body.ids)),
+  implement(contract.dropFilter, (ctx, { params }) => dropFilter(ctx, params.filterId)),
+  implement(contract.previewBatch, (ctx, { query }) => previewBatch(ctx, query)),
+  implement(contract.listBatchHandlers, (ctx, { query }) => listBatchHandlers(ctx, query.ids)),
+]

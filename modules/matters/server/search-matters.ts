@@ -1,0 +1,165 @@
+import { dayIn } from '#kernel/server/day.ts'
+import type { Context } from '#kernel/server/context.ts'
+import { type Parameter, type Statement, statement } from '#kernel/server/database.ts'
+import { uuidv7 } from '#kernel/server/uuid.ts'
+import {
+  inStates,
+  type ListQuery,
+  narrowed,
+  narrowingValues,
+  receivedBetween,
+  statusesOf,
+} from './list-filter.ts'
+import type { Reach } from './list-reach.ts'
+import { areaMark, channelMark, organisationMark, subjectMark } from './search-index.ts'
+import { namedBy } from './search-names.ts'
+import type { Term } from './search-text.ts'
+import { windowsBefore } from './search-windows.ts'
+
+/** What to look for, as conditions of which all must hold; each is a set of pieces of which any may stand. */
+export type Sought = {
+  all: string[][]
+  /** What is shown marked where it was found, as people read it. */
+  highlights: string[]
+}
+
+type IdRow = { id: string }
+
+/** What holds the words is taken as a whole, then walked from the newest until the page is full. */
+const inWindow = statement<IdRow>(
+  'matters.search-window',
+  `with hits as materialized (
+     select matter_id from matter_search where district_id = $1 and document @@ $2::text::tsquery)
+   select matters.id from (
+     select matter_id from hits where matter_id >= $3::uuid and matter_id < $4::uuid order by matter_id desc) h
+   join matters on matters.district_id = $1 and matters.id = h.matter_id
+   where true ${narrowed(6)} ${inStates(16, '$6')}
+   order by h.matter_id desc limit $5`,
+)
+
+/** Without a word or mark to go by: the newest first by the index of who holds it, or of all. */
+const walk = (column: 'handler_id' | 'organisation_id' | undefined): Statement<IdRow> =>
+  statement<IdRow>(
+    `matters.walk-${column ?? 'all'}`,
+    `select id from matters where district_id = $1 and ${column ? `${column} = $2::text::uuid` : '$2::text is null'}
+       and id >= $3::uuid and id < $4::uuid ${narrowed(6)} ${inStates(16, '$6')}
+     order by id desc limit $5`,
+  )
+const walks = {
+  handler_id: walk('handler_id'),
+  organisation_id: walk('organisation_id'),
+  all: walk(undefined),
+}
+
+/** Terms as typed, with the place, the subject and the channel that were chosen. */
+export async function soughtOf(
+  ctx: Context,
+  reach: Reach,
+  query: ListQuery,
+  terms: readonly Term[],
+): Promise<Sought> {
+  const all: string[][] = []
+  const highlights: string[] = []
+  for (const term of terms) {
+    if (term.kind === 'pieces') {
+      all.push(...term.pieces.map((piece) => [piece]))
+      highlights.push(term.text, ...term.pieces)
+    } else {
+      const { any, names } = await spelledAs(ctx, term.text, reach)
+      all.push(any)
+      highlights.push(term.text, ...names)
+    }
+  }
+  const chosen = [
+    reach.area && reach.column !== 'district_id' && areaMark(reach.area.id),
+    reach.column === 'organisation_id' && organisationMark(String(reach.value)),
+    query.subject && subjectMark(query.subject),
+    query.channel && channelMark(query.channel),
+  ]
+  for (const mark of chosen) if (mark) all.push([mark])
+  return { all, highlights: [...new Set(highlights)].toSorted((one, other) => other.length - one.length) }
+}
+
+async function spelledAs(ctx: Context, letters: string, reach: Reach) {
+  const root = reach.area?.id ?? ctx.actor.posts[0]?.area
+  if (letters.length < 2 || !/^[a-z0-9]+$/.test(letters) || root === undefined)
+    return { any: [letters], names: [] }
+  const { areas, subjects } = await namedBy(ctx, letters, root)
+  return {
+    any: [
+      letters,
+      ...areas.map(({ area_id }) => areaMark(area_id)),
+      ...subjects.map(({ key }) => subjectMark(key)),
+    ],
+    names: [...new Set([...areas.map(({ name }) => name), ...subjects.map(({ name }) => name)])],
+  }
+}
+
+const quoted = (piece: string): string => `'${piece.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+const anyOf = (pieces: readonly string[]): string =>
+  pieces.length === 1 ? quoted(pieces[0] ?? '') : `(${pieces.map(quoted).join(' | ')})`
+
+/** All of the conditions, each by any of its pieces. */
+export const tsqueryOf = (all: readonly (readonly string[])[]): string => all.map(anyOf).join(' & ')
+
+const lowest = '00000000-0000-0000-0000-000000000000'
+const highest = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+/** Ids begin with the moment of receipt (UUIDv7): a stretch of time is a range of them. */
+const idAt = (moment: Date): string => `${uuidv7(moment).slice(0, 13)}-7000-8000-000000000000`
+const momentOf = (id: string): Date => new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16))
+
+/** The ids of a page, the newest first, before the one a cursor names. */
+export async function searchIds(
+  ctx: Context,
+  reach: Reach,
+  query: ListQuery,
+  page: { sought: Sought; before: string | undefined; size: number },
+): Promise<string[]> {
+  const list = query.list ?? 'all'
+  const common = [...narrowingValues(ctx, reach, query), statusesOf[list], list]
+  const { from, until } = receivedBetween(ctx, query)
+  const before = page.before ?? (until ? idAt(until) : highest)
+  if (page.sought.all.length === 0)
+    return walkAll(ctx, reach, query, { before, from, size: page.size, common })
+
+  const zone = ctx.district.timeZone
+  const end = before === highest ? new Date(ctx.now.getTime() + 60_000) : momentOf(before)
+  const found: string[] = []
+  for (const window of windowsBefore(end, from, zone)) {
+    const all = window.marks ? [...page.sought.all, window.marks] : page.sought.all
+    const low = window.from ? idAt(window.from) : lowest
+    const high = window.until === end ? before : idAt(window.until)
+    const wanted = page.size - found.length
+    const values = [ctx.district.id, tsqueryOf(all), low, high, wanted, ...common]
+    found.push(...(await ctx.db.rows(inWindow, values)).map(({ id }) => id))
+    if (found.length >= page.size) break
+  }
+  return found
+}
+
+async function walkAll(
+  ctx: Context,
+  reach: Reach,
+  query: ListQuery,
+  page: { before: string; from: Date | undefined; size: number; common: Parameter[] },
+): Promise<string[]> {
+  const organisation = reach.column === 'organisation_id' ? String(reach.value) : query.organisation
+  const handler = query.list === 'mine' ? ctx.actor.id : query.handler
+  const by = handler ? 'handler_id' : organisation ? 'organisation_id' : 'all'
+  const low = page.from ? idAt(page.from) : lowest
+  const values = [
+    ctx.district.id,
+    handler ?? organisation ?? null,
+    low,
+    page.before,
+    page.size,
+    ...page.common,
+  ]
+  return (await ctx.db.rows(walks[by], values)).map(({ id }) => id)
+}
+
+/** The years whose numbers a short number may be of: this one and the two before. */
+export function recentYears(ctx: Context): number[] {
+  const year = Number(dayIn(ctx.district.timeZone, ctx.now).slice(0, 4))
+  return [year, year - 1, year - 2]
+}
