@@ -875,6 +875,9 @@ CREATE INDEX areas_changed_at ON public.areas USING btree (district_id, changed_
 CREATE UNIQUE INDEX areas_code ON public.areas USING btree (district_id, code) WHERE (valid_to IS NULL);
 CREATE INDEX areas_parent_id ON public.areas USING btree (district_id, parent_id);
 CREATE UNIQUE INDEX areas_sibling_name ON public.areas USING btree (district_id, parent_id, kind, name) WHERE (valid_to IS NULL);
+CREATE INDEX audit_entries_action ON public.audit_entries USING btree (district_id, action, at, id);
+CREATE INDEX audit_entries_actor ON public.audit_entries USING btree (district_id, actor_id, at, id) WHERE (actor_id IS NOT NULL);
+CREATE INDEX audit_entries_at ON public.audit_entries USING btree (district_id, at, id);
 CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (district_id, subject, id);
 CREATE INDEX demo_messages_sent_at ON public.demo_messages USING btree (district_id, sent_at DESC);
 CREATE UNIQUE INDEX districts_one_default ON public.districts USING btree (is_default) WHERE is_default;

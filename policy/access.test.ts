@@ -236,6 +236,7 @@ describe('another district in the same database', () => {
     )) {
       const query = {
         ...(each.name === 'findGridAt' && { lon: 113.65, lat: 34.75 }),
+        ...(each.name === 'findAuditSubjects' && { q: '王' }),
         ...(['listLikely', 'foreseePromise'].includes(each.name) && { areaId: ids.areaId, subject: 'pests' }),
         ...(each.name === 'readGrowth' && { first: 1, second: 2 }),
         ...(each.name === 'findAccounts' && { q: '王' }),

@@ -3,6 +3,7 @@ import { pruneKeys } from '#kernel/server/idempotency.ts'
 import type { JobKind } from '#kernel/server/job-kind.ts'
 import type { ProtocolEndpoint } from '#kernel/server/protocol.ts'
 import * as disclosure from '#modules/disclosure/server/door.ts'
+import * as audit from '#modules/audit/server/door.ts'
 import * as files from '#modules/files/server/door.ts'
 import * as matters from '#modules/matters/server/door.ts'
 import * as notices from '#modules/notices/server/door.ts'
@@ -21,6 +22,7 @@ export const endpoints: readonly Endpoint[] = [
   ...files.endpoints,
   ...notices.endpoints,
   ...matters.endpoints,
+  ...audit.endpoints,
   ...regrouping.endpoints,
   ...transparency.endpoints,
   ...disclosure.endpoints,

@@ -9,6 +9,8 @@ export const permissions = [
   'organisations.edit',
   'people.read',
   'people.edit',
+  'audit.read',
+  'audit.export',
   'notices.read',
   'notices.configure',
   'matters.read',
@@ -74,7 +76,7 @@ export const roles: Record<Role, readonly PermissionName[]> = {
     'open311.manage',
   ],
   security_admin: ['places.read', 'organisations.read', 'people.read', 'people.edit'],
-  auditor: ['places.read', 'people.read'],
+  auditor: ['places.read', 'people.read', 'audit.read', 'audit.export'],
   department_staff: [
     'places.read',
     'organisations.read',

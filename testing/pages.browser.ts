@@ -30,6 +30,7 @@ const pages = [
   { path: '/staff/notices/channels', viewport: desktop, as: 'sunli' },
   { path: '/staff/notices/own', viewport: desktop, as: 'limin' },
   { path: '/staff/notices/demo', viewport: desktop, as: 'limin' },
+  { path: '/staff/audit', viewport: desktop, as: 'xiaqing' },
   { path: '/staff/accounts', viewport: desktop, as: 'zhengkai' },
   { path: '/staff/sign-in-rules', viewport: desktop, as: 'zhengkai' },
   { path: '/staff/account', viewport: desktop, as: 'chenjing' },

@@ -1,3 +1,4 @@
+import { pages as audit } from '#modules/audit/staff/pages.ts'
 import { pages as matters } from '#modules/matters/staff/pages.ts'
 import { pages as notices } from '#modules/notices/staff/pages.ts'
 import { pages as organisations } from '#modules/organisations/staff/pages.ts'
@@ -14,6 +15,7 @@ export const pages: readonly StaffPage[] = [
   ...regrouping,
   ...people,
   ...organisations,
+  ...audit,
   ...notices,
   ownAccountPage,
 ]

@@ -4,7 +4,7 @@ import type { IForbiddenRuleType, ICruiseOptions } from 'dependency-cruiser'
 // Every rule here has a planted violation in testing/borders/planted, which testing/borders/check.ts must find.
 
 const foundations = 'people|places|organisations|files|notices'
-const insight = 'indicators|overview|bulletins'
+const insight = 'audit|indicators|overview|bulletins'
 const testCode = '([.](test|browser)[.]tsx?$|(^|/)access-cases[.]ts$|^testing/|^bench/)'
 const webSide =
   '^(kernel/(web|ui)|modules/[^/]+/(web|resident|worker|staff)|apps/(resident|worker-phone|staff))/'

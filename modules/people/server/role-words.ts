@@ -34,5 +34,13 @@ const byWord = new Map<string, Role>(
 /** The role a sheet means, in Chinese or English. */
 export const roleOfWord = (word: string): Role | undefined => byWord.get(word.normalize('NFKC').toLowerCase())
 
+/** What the role is called in a language; itself when there is no such role any more. */
+export function roleName(role: string, language: 'zh' | 'en'): string {
+  const known = roles.find((each) => each === role)
+  if (!known) return role
+  if (language === 'zh') return roleWord(known)
+  return written[known].find((word) => /^[a-z]/.test(word)) ?? role
+}
+
 /** What the role is called in a message. */
 export const roleWord = (role: Role): string => written[role][0] ?? role
