@@ -222,6 +222,7 @@ describe('another district in the same database', () => {
       matterId: await world.matterOf(receipt),
       token: await world.doorOf('binhe-3'),
       code: receipt.code,
+      number: receipt.number,
       noticeId: uuidv7(),
       way: 'sms',
     }

@@ -24,6 +24,7 @@ export const permissions = [
   'matters.extend',
   'matters.supervise',
   'matters.moderate',
+  'matters.configure',
   'matters.notice',
   'open311.manage',
 ] as const
@@ -74,6 +75,7 @@ export const roles: Record<Role, readonly PermissionName[]> = {
     'notices.configure',
     'matters.notice',
     'open311.manage',
+    'matters.configure',
   ],
   security_admin: ['places.read', 'organisations.read', 'people.read', 'people.edit'],
   auditor: ['places.read', 'people.read', 'audit.read', 'audit.export'],

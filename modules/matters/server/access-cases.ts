@@ -1,6 +1,7 @@
 import { type AccessCase, type AccessCases, administratorOf } from '#testing/access-case.ts'
 import type { World } from '#testing/world.ts'
 import * as contract from '../contract.ts'
+import { loopRules } from './loop-rules.ts'
 import { standardConsent } from './consent-text.ts'
 
 const clerks = (world: World) => ({ inside: world.person('chenjing'), outside: world.person('kongwei') })
@@ -10,6 +11,9 @@ const streets = (world: World) => ({
   inside: world.person('limin'),
   outside: world.person('duanfei'),
 })
+
+const groupOf = (world: World): Promise<string> =>
+  world.value(`select group_key from subjects where key = 'pests'`)
 
 const newMatter = async (world: World) => ({
   matterId: await world.matterOf(await world.report({ phone: '10000009999' })),
@@ -26,6 +30,31 @@ const ofClerks =
   async (world) => ({ ...clerks(world), input: { params: await newMatter(world), body } })
 
 const satisfied = { result: 'satisfied' } as const
+
+const draft = {
+  groupKey: 'other',
+  zh: '共享单车',
+  en: 'Shared bicycles',
+  icon: 'other',
+  level: 'grid',
+  evidence: 'none',
+  mayBePublic: true,
+  descriptionZh: '',
+  descriptionEn: '',
+  questions: [],
+  isRetired: false,
+} as const
+const limit = { amount: 2, unit: 'working_days', source: '试行办法', yellowPercent: 80, from: '2099-01-01' }
+const rule = { subject: 'pests', toLevel: 'community', note: '虫害由社区统一消杀' } as const
+
+/** The system's administrator sets up the district; nobody else's posts allow it. */
+const administrators =
+  (input: object): AccessCase =>
+  async (world) => ({ inside: world.person('sunli'), outside: world.person('zhouhang'), input, refused: 403 })
+
+async function newRule(world: World): Promise<number> {
+  return (await world.person('sunli').calls(contract.addRule, { body: rule })).id
+}
 
 export const accessCases = {
   listAlikeMatters: async (world) => ({ ...clerks(world), input: { params: await newMatter(world) } }),
@@ -51,6 +80,31 @@ export const accessCases = {
     const { matterId } = await newMatter(world)
     return { ...clerks(world), input: { query: { ids: matterId } } }
   },
+  readSetup: administrators({}),
+  addSubject: async (world) => administrators({ body: { ...draft, groupKey: await groupOf(world) } })(world),
+  editSubject: async (world) =>
+    administrators({
+      params: { key: 'pests' },
+      body: { ...draft, groupKey: await groupOf(world), zh: '虫害' },
+    })(world),
+  setPolicy: administrators({ params: { level: 'grid' }, body: limit }),
+  addRule: administrators({ body: rule }),
+  editRule: async (world) => administrators({ params: { ruleId: await newRule(world) }, body: rule })(world),
+  endRule: async (world) => administrators({ params: { ruleId: await newRule(world) } })(world),
+  orderRules: async (world) => {
+    await newRule(world)
+    const { rules } = await world.person('sunli').calls(contract.readSetup, {})
+    return administrators({ body: { ruleIds: rules.map((each) => each.id).toReversed() } })(world)
+  },
+  tryRouting: async (world) =>
+    administrators({
+      body: { areaId: world.area('binhe-3'), subject: 'pests', words: '有老鼠', channel: 'qr' },
+    })(world),
+  readCalendar: administrators({ query: { year: 2026 } }),
+  setCalendar: administrators({ params: { year: 2098 }, body: { source: '试填', exceptions: [] } }),
+  takeStandardCalendar: administrators({ params: { year: 2026 }, body: {} }),
+  readLoopRules: administrators({}),
+  setLoopRules: administrators({ body: loopRules.initial }),
   listMatters: async (world) => ({ ...clerks(world), input: { query: { area: world.area('binxi') } } }),
   countMatters: async (world) => ({ ...clerks(world), input: { query: { area: world.area('binxi') } } }),
   readMatter: async (world) => ({ ...clerks(world), input: { params: await newMatter(world) } }),

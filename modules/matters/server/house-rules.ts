@@ -61,8 +61,9 @@ const listPolicies = statement<Policy>(
 )
 const listRules = statement<Rule>(
   'matters.list-rules',
-  `select id, subject, area_id, to_level, to_organisation_id, words, channel, note from routing_rules
-   where district_id = $1 and matter_type = $2 and valid_from <= $3::date and (valid_to is null or valid_to > $3::date)
+  `select id, subject, area_id, to_level, to_organisation_id, words, channel, note from routing_rules r
+   where district_id = $1 and matter_type = $2 and not exists (select 1 from organisations o
+       where o.district_id = r.district_id and o.id = r.to_organisation_id and o.valid_to <= $3::date) and valid_from <= $3::date and (valid_to is null or valid_to > $3::date)
    order by position, id`,
 )
 const listDays = statement<{ day: string; working: boolean; name: string; source: string }>(

@@ -17,6 +17,7 @@ import { foreseePromise, listLikely } from './foresee.ts'
 import { openDoor, openPlace } from './place-page.ts'
 import { readHome, sendReport, takeReport } from './public-pages.ts'
 import { rateReport, readReceipt, reopenReport, withdrawReport } from './reporter.ts'
+import { setupEndpoints } from './setup/setup-routes.ts'
 import { splitMatter } from './split.ts'
 import { decideMatter, disputeMatter, extendMatter, instructMatter, assessMatter } from './supervise.ts'
 import { askReporter, replyToMatter, urgeReport } from './waiting.ts'
@@ -43,6 +44,7 @@ function shapeMoved(matter: MatterRow): contract.Moved {
 
 export const endpoints = [
   ...deskEndpoints,
+  ...setupEndpoints,
   implement(contract.readHome, (ctx) => readHome(ctx)),
   implement(contract.openDoor, (ctx, { params }) => openDoor(ctx, params.token)),
   implement(contract.openPlace, (ctx, { params }) => openPlace(ctx, params.areaId)),

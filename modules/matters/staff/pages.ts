@@ -5,4 +5,9 @@ export const pages = [
     load: () => import('./desk.page.tsx').then((m) => m.DeskPage),
     menu: { zh: '工作台', en: 'Desk', permission: 'matters.read', order: 10 },
   },
+  {
+    path: '/setup',
+    load: () => import('./setup/setup.page.tsx').then((m) => m.SetupPage),
+    menu: { zh: '办理设置', en: 'How matters are handled', permission: 'matters.configure', order: 80 },
+  },
 ]
