@@ -7,13 +7,14 @@ import { nameDevice } from '#kernel/server/caller.ts'
 import type { Ground } from '#kernel/server/ground.ts'
 import { notFound } from '#kernel/server/problems.ts'
 import { root } from './open.ts'
+import { tileOriginOf } from './tile-origins.ts'
 
 const dist = path.join(root, 'dist')
 
 type InlineHashes = { styles?: string[]; scripts?: string[] }
 
-/** The policy of one page: nothing from elsewhere, no inline script; antd's style sheets are made while it runs. */
-function policyOf(shell: string, hashes: InlineHashes): string {
+/** The policy of one page: nothing from elsewhere but the base map that was set, no inline script; antd's style sheets are made while it runs. */
+function policyOf(shell: string, hashes: InlineHashes, tiles: string | undefined): string {
   const { styles: style = [], scripts: script = [] } = hashes
   const listed = (values: string[]): string => values.map((value) => ` ${value}`).join('')
   const styles = shell.startsWith('staff/') ? " 'unsafe-inline'" : listed(style)
@@ -21,7 +22,7 @@ function policyOf(shell: string, hashes: InlineHashes): string {
     "default-src 'none'",
     `script-src 'self'${listed(script)}`,
     `style-src 'self'${styles}`,
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${listed(tiles ? [tiles] : [])}`,
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
@@ -62,8 +63,10 @@ export async function servePages(app: FastifyInstance, ground: Ground): Promise<
     const shell = /^\/(index|door|work)\.html$/.test(pathname) ? `resident${pathname}` : shellOf(pathname)
     if (!shell) throw notFound()
     nameDevice(request, reply, ground.personalData)
+    const isStaff = shell.startsWith('staff/')
+    const tiles = isStaff ? await tileOriginOf(ground, request.headers.host ?? '') : undefined
     reply.headers({
-      'content-security-policy': policyOf(shell, hashes),
+      'content-security-policy': policyOf(shell, hashes, tiles),
       'cache-control': 'no-cache',
       'permissions-policy': 'geolocation=(self), microphone=(self), camera=(self)',
     })

@@ -54,7 +54,38 @@ export const accessCases = {
     input: { params: binxi(world), query: { kind: 'grid' }, file: shapeFile(world) },
   }),
   exportBoundaries: async (world) => ({ ...clerks(world), input: { params: binxi(world) } }),
+  changeBaseMap: async (world) => ({
+    inside: world.person('sunli'),
+    outside: world.person('chenjing'),
+    refused: 403,
+    input: {
+      body: {
+        template: 'https://tiles.example/{z}/{x}/{y}.png',
+        system: 'cgcs2000',
+        note: '示例地图 审图号示例',
+        deepest: 18,
+      },
+    },
+  }),
+  changePosterWords: async (world) => ({
+    inside: world.person('sunli'),
+    outside: world.person('chenjing'),
+    refused: 403,
+    input: { body: { heading: '', line: '服务热线 12345', from: '', showsWorker: true } },
+  }),
   listDoorCodes: async (world) => ({ ...clerks(world), input: { params: binxi(world) } }),
+  listPosters: async (world) => ({ ...clerks(world), input: { params: binxi(world), query: { limit: 5 } } }),
+  previewMissingCodes: async (world) => ({
+    ...clerks(world),
+    input: { params: binxi(world), query: { kind: 'building', facility: '消防栓' } },
+  }),
+  makeMissingCodes: async (world) => ({
+    ...clerks(world),
+    input: {
+      params: { areaId: world.area('binxi-g7') },
+      body: { sets: [{ kind: 'building', facility: '电梯' }] },
+    },
+  }),
   makeDoorCode: async (world) => ({
     ...clerks(world),
     input: { params: binxi(world), body: { facility: '办事大厅' } },

@@ -4,7 +4,6 @@ import { readSheet } from '#kernel/server/sheet.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import * as contract from '../contract.ts'
 import { changeArea } from './change-areas.ts'
-import { newToken } from './door-codes.ts'
 import { gridAt } from './grid-map.ts'
 import { areaColumns, checkAreaRows, importAreas } from './import-areas.ts'
 import { listAreas } from './list-areas.ts'
@@ -190,28 +189,5 @@ describe('a point on the map', () => {
       body: { boundary: { type: 'Polygon', coordinates: [ring] } },
     })
     expect((await world.browser().calls(contract.findGridAt, { query })).areaId).toBe(areaId)
-  })
-})
-
-describe('a door code', () => {
-  it('is drawn from letters nobody mixes up, and is never drawn twice', () => {
-    const tokens = Array.from({ length: 2_000 }, newToken)
-    expect(new Set(tokens).size).toBe(tokens.length)
-    for (const token of tokens) expect(token).toMatch(/^[2-9a-hjkmnp-tv-z]{10}$/)
-    const letters = new Set(tokens.join(''))
-    expect(letters.size).toBe(30)
-  })
-
-  it('opens its place, and says so when it was taken out of use', async () => {
-    const chenjing = world.person('chenjing')
-    const params = { areaId: world.area('binhe-1') }
-    const made = await chenjing.calls(contract.makeDoorCode, { params, body: { facility: '地下车库' } })
-    expect(made.url).toMatch(new RegExp(`/d/${made.token}$`))
-    expect(made.svg).toMatch(/^<svg/)
-    await chenjing.calls(contract.retireDoorCode, { params: { ...params, token: made.token } })
-    const answer = await world.browser().get(`/api/v1/doors/${made.token}`)
-    expect(answer.json()).toMatchObject({ code: 'places.door-code-not-found' })
-    const again = await chenjing.asks(contract.retireDoorCode, { params: { ...params, token: made.token } })
-    expect(again.status).toBe(404)
   })
 })

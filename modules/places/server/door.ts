@@ -8,6 +8,7 @@ export { areaOfDoor, demoDoors, issueDoorCodes, openDoor } from './door-codes.ts
 export { gridAt } from './grid-map.ts'
 export { areaColumns, checkAreaRows, importAreas } from './import-areas.ts'
 export { type FoundArea, findNamedAreas, type NamedArea } from './named-areas.ts'
+export { tileOrigin } from './place-settings.ts'
 export { insertPlaced, place, type PlacedArea, reserveNumbers } from './add-areas.ts'
 export { doorCodesOf, regroup } from './regroup.ts'
 export { type Plan, planRegrouping, type RegroupKind, type Wanted } from './regroup-plan.ts'

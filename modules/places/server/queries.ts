@@ -22,7 +22,8 @@ export type AreaRow = {
   child_count: number
 }
 
-const columns = `a.id, a.kind, a.code, a.name, a.parent_id, a.path, a.street_id, a.community_id, a.grid_id,
+/** What every read of an area gives, from the table aliased `a`. */
+export const areaColumns = `a.id, a.kind, a.code, a.name, a.parent_id, a.path, a.street_id, a.community_id, a.grid_id,
   a.community_type, a.grid_kind, a.households, a.lon, a.lat, a.valid_from::text,
   (select array_agg(p.name order by array_position(a.path, p.id)) from areas p
    where p.district_id = a.district_id and p.id = any (a.path) and p.kind <> 'district') as path_names,
@@ -31,36 +32,36 @@ const columns = `a.id, a.kind, a.code, a.name, a.parent_id, a.path, a.street_id,
 
 export const findArea = statement<AreaRow>(
   'places.find-area',
-  `select ${columns} from areas a where a.district_id = $1 and a.id = $2 and a.valid_to is null`,
+  `select ${areaColumns} from areas a where a.district_id = $1 and a.id = $2 and a.valid_to is null`,
 )
 
 /** Also an area that has ended, as it was last. */
 export const findAnyArea = statement<AreaRow & { valid_to: string | null }>(
   'places.find-any-area',
-  `select ${columns}, a.valid_to from areas a where a.district_id = $1 and a.id = $2`,
+  `select ${areaColumns}, a.valid_to from areas a where a.district_id = $1 and a.id = $2`,
 )
 
 /** The finest area of a path that is in use today; the path of an area that ended leads to what is still there. */
 export const findLiving = statement<AreaRow>(
   'places.find-living',
-  `select ${columns} from areas a where a.district_id = $1 and a.id = any ($2) and a.valid_to is null
+  `select ${areaColumns} from areas a where a.district_id = $1 and a.id = any ($2) and a.valid_to is null
    order by cardinality(a.path) desc limit 1`,
 )
 
 export const findRoot = statement<AreaRow>(
   'places.find-root',
-  `select ${columns} from areas a where a.district_id = $1 and a.parent_id is null and a.valid_to is null`,
+  `select ${areaColumns} from areas a where a.district_id = $1 and a.parent_id is null and a.valid_to is null`,
 )
 
 export const listAreasById = statement<AreaRow>(
   'places.list-by-id',
-  `select ${columns} from areas a where a.district_id = $1 and a.id = any ($2) and a.valid_to is null
+  `select ${areaColumns} from areas a where a.district_id = $1 and a.id = any ($2) and a.valid_to is null
    order by cardinality(a.path), a.code nulls last, a.name collate "zh-x-icu"`,
 )
 
 export const listBelow = statement<AreaRow>(
   'places.list-below',
-  `select ${columns} from areas a where a.district_id = $1 and a.parent_id = $2 and a.valid_to is null
+  `select ${areaColumns} from areas a where a.district_id = $1 and a.parent_id = $2 and a.valid_to is null
    order by a.code nulls last, length(a.name), a.name collate "zh-x-icu", a.id limit 2000`,
 )
 
@@ -149,53 +150,6 @@ export const endArea = statement(
    where district_id = $1 and id = $2`,
 )
 
-export type DoorRow = {
-  token: string
-  facility: string
-  made_at: Date
-  area_id: number
-  area_name: string
-  path_names: string[]
-}
-
-const doorColumns = `d.token, d.facility, d.made_at, a.id as area_id, a.name as area_name,
-  (select array_agg(p.name order by array_position(a.path, p.id)) from areas p
-   where p.district_id = a.district_id and p.id = any (a.path) and p.kind <> 'district') as path_names`
-
-/** The door's token with the whole area behind it. */
-export const findDoorArea = statement<AreaRow & { token: string; facility: string }>(
-  'places.find-door-area',
-  `select d.token, d.facility, ${columns} from door_codes d
-   join areas a on a.district_id = d.district_id and a.id = d.area_id and a.valid_to is null
-   where d.district_id = $1 and d.token = $2 and d.retired_at is null`,
-)
-
-export const findDoor = statement<DoorRow>(
-  'places.find-door',
-  `select ${doorColumns} from door_codes d join areas a on a.district_id = d.district_id and a.id = d.area_id
-   where d.district_id = $1 and d.token = $2 and d.retired_at is null and a.valid_to is null`,
-)
-
-export const listDoors = statement<DoorRow>(
-  'places.list-doors',
-  `select ${doorColumns} from door_codes d join areas a on a.district_id = d.district_id and a.id = d.area_id
-   where d.district_id = $1 and a.path @> array[$2::int] and d.retired_at is null and a.valid_to is null
-   order by cardinality(a.path), length(a.name), a.name, d.facility limit 2000`,
-)
-
-export const insertDoors = statement(
-  'places.insert-doors',
-  `insert into door_codes (district_id, token, area_id, facility, made_at)
-   select $1, g.token, g.area_id, g.facility, $2
-   from jsonb_to_recordset($3::jsonb) as g (token text, area_id int, facility text)`,
-)
-
-export const retireDoor = statement<{ token: string }>(
-  'places.retire-door',
-  `update door_codes set retired_at = $4
-   where district_id = $1 and area_id = $2 and token = $3 and retired_at is null returning token`,
-)
-
 /** Codes in use with what areas below take over. At most a few thousand in a district. */
 export const listCodes = statement<
   Pick<AreaRow, 'id' | 'path' | 'street_id' | 'community_id' | 'grid_id'> & { code: string }
@@ -203,13 +157,6 @@ export const listCodes = statement<
   'places.list-codes',
   `select code, id, path, street_id, community_id, grid_id from areas
    where district_id = $1 and code is not null and valid_to is null`,
-)
-
-export const listSomeDoors = statement<DoorRow>(
-  'places.list-some-doors',
-  `select ${doorColumns} from door_codes d join areas a on a.district_id = d.district_id and a.id = d.area_id
-   where d.district_id = $1 and d.retired_at is null and a.valid_to is null
-   order by d.made_at, (d.facility <> ''), a.id limit 4`,
 )
 
 export const findByCode = statement<{ id: number }>(

@@ -1,10 +1,18 @@
 import { implement } from '#kernel/server/endpoint.ts'
 import * as contract from '../contract.ts'
 import { addArea, changeArea, endArea } from './change-areas.ts'
-import { listDoorCodes, makeDoorCode, retireDoorCode } from './door-codes.ts'
+import {
+  listDoorCodes,
+  listPosters,
+  makeDoorCode,
+  makeMissingCodes,
+  previewMissingCodes,
+  retireDoorCode,
+} from './door-codes.ts'
 import { exportBoundaries } from './export-boundaries.ts'
 import { findGridAt } from './find-grid.ts'
 import { checkBoundaries, importBoundaries } from './import-boundaries.ts'
+import { changeBaseMap, changePosterWords, readPlaceSettings } from './place-settings.ts'
 import { listAreas, readArea, readLineage, readShapes } from './list-areas.ts'
 
 export const endpoints = [
@@ -21,9 +29,19 @@ export const endpoints = [
   implement(contract.exportBoundaries, (ctx, { params, query }) =>
     exportBoundaries(ctx, params.areaId, query),
   ),
-  implement(contract.listDoorCodes, (ctx, { params }) => listDoorCodes(ctx, params.areaId, ctx.caller.base)),
+  implement(contract.readPlaceSettings, (ctx) => readPlaceSettings(ctx)),
+  implement(contract.changeBaseMap, (ctx, { body }) => changeBaseMap(ctx, body)),
+  implement(contract.changePosterWords, (ctx, { body }) => changePosterWords(ctx, body)),
+  implement(contract.listDoorCodes, (ctx, { params, query }) => listDoorCodes(ctx, params.areaId, query)),
+  implement(contract.listPosters, (ctx, { params, query }) => listPosters(ctx, params.areaId, query)),
   implement(contract.makeDoorCode, (ctx, { params, body }) =>
-    makeDoorCode(ctx, params.areaId, body.facility ?? '', ctx.caller.base),
+    makeDoorCode(ctx, params.areaId, body.facility ?? ''),
+  ),
+  implement(contract.previewMissingCodes, (ctx, { params, query }) =>
+    previewMissingCodes(ctx, params.areaId, query),
+  ),
+  implement(contract.makeMissingCodes, (ctx, { params, body }) =>
+    makeMissingCodes(ctx, params.areaId, body.sets),
   ),
   implement(contract.retireDoorCode, (ctx, { params }) => retireDoorCode(ctx, params.areaId, params.token)),
 ]

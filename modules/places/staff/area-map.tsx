@@ -8,6 +8,7 @@ import type { Area } from '../contract.ts'
 import { readShapes } from '../web/routes.generated.ts'
 import { TerritoryMap } from '../web/territory-map.tsx'
 import { messages } from './area-map.messages.ts'
+import { BaseMapSettings } from './base-map-settings.tsx'
 import { BoundaryEditor } from './boundary-editor.tsx'
 import { BoundaryFiles } from './boundary-files.tsx'
 
@@ -31,6 +32,10 @@ export function AreaMap(props: { area: Area; on: string | undefined; onChoose: (
           </Can>
         )}
         <BoundaryFiles area={area} on={on} />
+        <span className="p-space" />
+        <Can permission="places.edit">
+          <BaseMapSettings />
+        </Can>
       </div>
       {!own && below.length === 0 && <p className="p-hint">{words.none}</p>}
       <TerritoryMap

@@ -1,40 +1,37 @@
 import { useMessages } from '#kernel/web/messages.ts'
-import type { DoorCode } from '../contract.ts'
-import { Paper } from '../web/paper.tsx'
+import type { PosterWords } from '../contract.ts'
 import { placeOf } from './poster-place.ts'
 import { messages } from './posters.messages.ts'
-
-/** Whom to ask, as the public page of the door says it. */
-export type Worker = { readonly name: string; readonly workPhone: string }
-export type Sheet = { readonly code: DoorCode; readonly worker: Worker | undefined }
+import type { Sheet, Worker } from './use-posters.ts'
 
 /** A name of up to 40 characters must still fit on two lines. */
-export const lengthOf = (text: string): 'short' | 'long' | 'very-long' => {
+const lengthOf = (text: string): 'short' | 'long' | 'very-long' => {
   const wide = [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 1 : 0.55), 0)
   return wide <= 13 ? 'short' : wide <= 26 ? 'long' : 'very-long'
 }
 
 /** The code as a picture, so that nothing of the answer is read as markup of the page. */
-export const pictureOf = (svg: string): string =>
-  `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+const pictureOf = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
 
 const plainAddress = (url: string): string => url.replace(/^https?:\/\//, '')
 
-/** One A4 poster for a door. */
-export function Poster({ sheet, districtName }: { sheet: Sheet; districtName: string }) {
+type Props = { sheet: Sheet; words: PosterWords; districtName: string }
+
+/** A poster for a door, drawn for A4; smaller ones are the same, made smaller. */
+export function Poster({ sheet, words: own, districtName }: Props) {
   const { poster: words } = useMessages(messages)
   const { code, worker } = sheet
   const place = placeOf(code)
   return (
-    <Paper className="p-poster">
-      <h2 className="p-poster-title">{words.title}</h2>
+    <div className="p-poster">
+      <h2 className="p-poster-title">{own.heading || words.title}</h2>
       <p className="p-poster-around">{place.around}</p>
       <p className="p-poster-place" data-length={lengthOf(place.title)}>
         {place.title}
       </p>
       {place.facility && <p className="p-poster-facility">{place.facility}</p>}
       <div className="p-poster-code">
-        <img src={pictureOf(code.svg)} alt={code.url} />
+        <img src={pictureOf(code.svg)} alt={code.url} decoding="async" />
       </div>
       <p className="p-poster-address">
         {words.address}：<strong>{plainAddress(code.url)}</strong>
@@ -45,14 +42,15 @@ export function Poster({ sheet, districtName }: { sheet: Sheet; districtName: st
           <li key={promise}>{promise}</li>
         ))}
       </ul>
-      {worker && <WorkerLine worker={worker} />}
+      {own.showsWorker && worker && <WorkerLine worker={worker} />}
+      {own.line && <p className="p-poster-worker">{own.line}</p>}
       <p className="p-poster-foot">
-        <span>{districtName}</span>
+        <span>{own.from || districtName}</span>
         <span>
           {words.number} {code.token}
         </span>
       </p>
-    </Paper>
+    </div>
   )
 }
 
@@ -85,32 +83,34 @@ function WorkerLine({ worker }: { worker: Worker }) {
   )
 }
 
-/** Six small ones on a page, to cut apart: for lifts and meter boxes. */
-export function LabelPage({ sheets }: { sheets: readonly Sheet[] }) {
+/** A sticker for lifts and meter boxes: the code at the left, the words beside it. */
+export function Sticker({ sheet, words: own }: Props) {
   const { poster: words } = useMessages(messages)
+  const { code, worker } = sheet
+  const place = placeOf(code)
   return (
-    <Paper className="p-labels">
-      {sheets.map(({ code, worker }) => {
-        const place = placeOf(code)
-        return (
-          <div className="p-label" key={code.token}>
-            <h2>{words.title}</h2>
-            <p className="p-label-place" data-length={lengthOf(place.whole)}>
-              {place.whole}
-            </p>
-            <div className="p-label-code">
-              <img src={pictureOf(code.svg)} alt={code.url} />
-            </div>
-            <p className="p-label-small">{words.promise.join(' · ')}</p>
-            {worker && (
-              <p className="p-label-small">
-                {words.worker} {worker.name} {worker.workPhone}
-              </p>
-            )}
-            <p className="p-label-small">{plainAddress(code.url)}</p>
-          </div>
-        )
-      })}
-    </Paper>
+    <div className="p-sticker">
+      <div className="p-sticker-code">
+        <img src={pictureOf(code.svg)} alt={code.url} decoding="async" />
+        <p>{code.token}</p>
+      </div>
+      <div className="p-sticker-words">
+        <h2>{own.heading || words.title}</h2>
+        <p className="p-sticker-place" data-length={lengthOf(place.whole)}>
+          {place.whole}
+        </p>
+        <p className="p-sticker-promise">
+          {words.promise.map((promise) => (
+            <span key={promise}>{promise} </span>
+          ))}
+        </p>
+        {own.showsWorker && worker && (
+          <p>
+            {words.worker} {worker.name} {worker.workPhone}
+          </p>
+        )}
+        {own.line && <p>{own.line}</p>}
+      </div>
+    </div>
   )
 }

@@ -1,84 +1,133 @@
-import { Alert, Button, Segmented } from 'antd'
+import { Alert, Button, InputNumber, Progress, Segmented } from 'antd'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
-import { useSession } from '#kernel/web/react/session.tsx'
+import { Can, useSession } from '#kernel/web/react/session.tsx'
 import { useAddress } from '#kernel/web/react/use-address.ts'
+import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import { ScreenOnly } from '../web/paper.tsx'
-import { LabelPage, Poster, type Sheet } from './poster.tsx'
+import { readPlaceSettings } from '../web/routes.generated.ts'
+import { layouts, pagesOf, PosterSheet } from './poster-sheet.tsx'
+import { PosterWordsSettings } from './poster-words.tsx'
 import { messages } from './posters.messages.ts'
-import { printedAtMost, usePosters } from './use-posters.ts'
+import { usePosters } from './use-posters.ts'
 import './posters.css'
 
-const perPage = 6
-
-/** In groups of six, the last one with what is left. */
-const pagesOf = (sheets: readonly Sheet[]): Sheet[][] =>
-  Array.from({ length: Math.ceil(sheets.length / perPage) }, (_, page) =>
-    sheets.slice(page * perPage, (page + 1) * perPage),
-  )
-
-/** The posters of an area's door codes, as they come out of the printer. */
+/** The posters of an area's door codes, of one building or a whole street, as they come out of the printer. */
 export function PostersPage() {
   const words = useMessages(messages)
   const { districtName } = useSession()
-  const { search, change } = useAddress()
+  const { search } = useAddress()
   const params: { areaId?: string } = useParams({ strict: false })
   const areaId = Number(params.areaId)
-  const tokens = search['codes']?.split('.') ?? []
-  const posters = usePosters(areaId, tokens)
-  const navigate = useNavigate()
-  const layout = search['layout'] === 'labels' ? 'labels' : 'poster'
-  const pages = pagesOf(posters.sheets)
-  const back = (): void =>
-    void navigate({ to: '/areas', search: () => ({ area: String(areaId), tab: 'codes' }) })
-  const without = posters.sheets.filter(({ worker }) => !worker).length
+  const posters = usePosters(areaId, search['codes']?.split('.') ?? [])
+  const settings = useStaffRoute(readPlaceSettings, {})
+  const layout = layouts.find((each) => String(each) === search['layout']) ?? 1
+  const pages = pagesOf(posters.sheets, layout)
+  const from = Math.max(1, Number(search['from']) || 1)
+  const to = Math.min(pages.length, Number(search['to']) || pages.length)
+  const poster = settings.data?.poster
   return (
     <>
       <ScreenOnly>
+        <Bar areaId={areaId} posters={posters} pages={pages.length} range={[from, to]} layout={layout} />
         <div className="p-poster-bar">
-          <Button onClick={back}>{words.back}</Button>
-          <Segmented
-            aria-label={words.layout}
-            value={layout}
-            onChange={(value) => change({ layout: value }, { replace: true })}
-            options={[
-              { value: 'poster', label: words.layouts.poster },
-              { value: 'labels', label: words.layouts.labels },
-            ]}
-          />
-          <span className="p-space" />
-          <span className="p-hint">
-            {words.count(posters.sheets.length, layout === 'labels' ? pages.length : posters.sheets.length)}
-          </span>
-          <Button
-            type="primary"
-            disabled={posters.isWaiting || posters.sheets.length === 0}
-            onClick={() => window.print()}
-          >
-            {words.print}
-          </Button>
           <p className="p-hint">{words.hint}</p>
-          <Notes posters={posters} without={without} />
+          <Notes posters={posters} showsWorker={poster?.showsWorker ?? true} />
         </div>
       </ScreenOnly>
-      {!posters.isWaiting &&
-        (layout === 'labels'
-          ? pages.map((sheets) => <LabelPage key={sheets[0]?.code.token} sheets={sheets} />)
-          : posters.sheets.map((sheet) => (
-              <Poster key={sheet.code.token} sheet={sheet} districtName={districtName} />
-            )))}
+      {poster &&
+        pages
+          .slice(from - 1, to)
+          .map((sheets) => (
+            <PosterSheet
+              key={sheets[0]?.code.token}
+              sheets={sheets}
+              layout={layout}
+              words={poster}
+              districtName={districtName}
+            />
+          ))}
     </>
   )
 }
 
-/** What one should know before the paper comes out. */
-function Notes({ posters, without }: { posters: ReturnType<typeof usePosters>; without: number }) {
+type BarProps = {
+  areaId: number
+  posters: ReturnType<typeof usePosters>
+  pages: number
+  range: readonly [from: number, to: number]
+  layout: (typeof layouts)[number]
+}
+
+function Bar({ areaId, posters, pages, range: [from, to], layout }: BarProps) {
   const words = useMessages(messages)
-  const { codes, failed } = posters
-  if (codes.error) return <ProblemNote problem={codes.error} again={() => void codes.refetch()} />
-  if (posters.isWaiting) return <p>{words.waiting}</p>
-  if (posters.sheets.length === 0) {
+  const { change } = useAddress()
+  const navigate = useNavigate()
+  const back = (): void =>
+    void navigate({ to: '/areas', search: () => ({ area: String(areaId), tab: 'codes' }) })
+  const set = (part: Record<string, string | undefined>): void => change(part, { replace: true })
+  return (
+    <div className="p-poster-bar">
+      <Button onClick={back}>{words.back}</Button>
+      <Segmented
+        aria-label={words.layout}
+        value={layout}
+        onChange={(value) => set({ layout: String(value), from: undefined, to: undefined })}
+        options={layouts.map((value) => ({ value, label: words.layouts[value] }))}
+      />
+      <Can permission="places.edit">
+        <PosterWordsSettings />
+      </Can>
+      <span className="p-space" />
+      {pages > 1 && (
+        <span>
+          {words.fromPage}{' '}
+          <InputNumber
+            aria-label={words.fromPage}
+            size="small"
+            min={1}
+            max={pages}
+            value={from}
+            onChange={(page) => set({ from: page ? String(page) : undefined })}
+          />{' '}
+          {words.toPage}{' '}
+          <InputNumber
+            aria-label={words.toPage}
+            size="small"
+            min={from}
+            max={pages}
+            value={to}
+            onChange={(page) => set({ to: page ? String(page) : undefined })}
+          />
+        </span>
+      )}
+      <span className="p-hint">{words.count(posters.sheets.length, Math.max(0, to - from + 1))}</span>
+      <Button
+        type="primary"
+        disabled={posters.isWaiting || posters.sheets.length === 0}
+        onClick={() => window.print()}
+      >
+        {words.print}
+      </Button>
+    </div>
+  )
+}
+
+/** What one should know before the paper comes out. */
+function Notes(props: { posters: ReturnType<typeof usePosters>; showsWorker: boolean }) {
+  const words = useMessages(messages)
+  const { sheets, problem, again, isWaiting, loaded, all } = props.posters
+  if (problem) return <ProblemNote problem={problem} again={again} />
+  if (isWaiting) {
+    return (
+      <p role="status">
+        {words.waiting(loaded, all)}
+        <Progress percent={all > 0 ? Math.floor((loaded / all) * 100) : 0} size="small" />
+      </p>
+    )
+  }
+  if (sheets.length === 0) {
     return (
       <p>
         {words.none}
@@ -86,16 +135,7 @@ function Notes({ posters, without }: { posters: ReturnType<typeof usePosters>; w
       </p>
     )
   }
-  const again = (
-    <Button size="small" onClick={posters.askAgain}>
-      {words.retry}
-    </Button>
-  )
-  return (
-    <>
-      {posters.leftOut > 0 && <Alert type="warning" showIcon title={words.tooMany(printedAtMost)} />}
-      {failed > 0 && <Alert type="error" showIcon title={words.contactsFailed(failed)} action={again} />}
-      {failed === 0 && without > 0 && <Alert type="warning" showIcon title={words.noContact(without)} />}
-    </>
-  )
+  const without = sheets.filter(({ worker }) => !worker).length
+  if (!props.showsWorker || without === 0) return null
+  return <Alert type="warning" showIcon title={words.noContact(without)} />
 }

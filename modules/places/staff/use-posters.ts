@@ -1,45 +1,80 @@
-import { useQueries } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { call } from '#kernel/web/call.ts'
-import { useLanguage } from '#kernel/web/language.ts'
+import { ownProblem, Problem } from '#kernel/web/problem.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
-import { listContacts } from '#modules/people/web/door.ts'
-import type { DoorCode } from '../contract.ts'
-import { listDoorCodes } from '../web/routes.generated.ts'
-import type { Sheet } from './poster.tsx'
+import { listPosts } from '#modules/people/web/door.ts'
+import type { Poster } from '../contract.ts'
+import { listPosters } from '../web/routes.generated.ts'
 
-/** More would take a printer a morning and the browser minutes. */
-export const printedAtMost = 300
+/** Whom to ask, as the wall says it. */
+export type Worker = { readonly name: string; readonly workPhone: string }
+export type Sheet = { readonly code: Poster; readonly worker: Worker | undefined }
+
+type Loading = {
+  readonly of: string
+  readonly codes: readonly Poster[]
+  /** As many as there are to come. */
+  readonly all: number
+  readonly isDone: boolean
+  readonly problem?: Problem
+}
+
+/** Asks for the posters portion by portion, drawing what has come; the page stays quick with thousands. */
+function useAllPosters(areaId: number) {
+  const [round, setRound] = useState(0)
+  const of = `${areaId} ${round}`
+  const [loading, setLoading] = useState<Loading>({ of: '', codes: [], all: 0, isDone: false })
+  useEffect(() => {
+    let isWanted = true
+    async function load(): Promise<void> {
+      const codes: Poster[] = []
+      let after: string | undefined
+      do {
+        const page = await call(listPosters, { params: { areaId }, query: { ...(after && { after }) } })
+        if (!isWanted) return
+        codes.push(...page.items)
+        after = page.next
+        setLoading({ of, codes: [...codes], all: page.inUse, isDone: after === undefined })
+      } while (after)
+    }
+    load().catch((error: unknown) => {
+      const problem = error instanceof Problem ? error : ownProblem('unreadable')
+      if (isWanted) setLoading((before) => ({ ...before, of, problem }))
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [areaId, of])
+  const current = loading.of === of ? loading : { of, codes: [], all: 0, isDone: false }
+  return { ...current, again: () => setRound(round + 1) }
+}
 
 /**
- * The door codes to print, with the grid worker whom the public page of each place names.
+ * The door codes to print, with the full-time worker of the grid each lies in.
  * @param tokens the chosen ones; all of the area when empty
  */
 export function usePosters(areaId: number, tokens: readonly string[]) {
-  const language = useLanguage()
-  const codes = useStaffRoute(listDoorCodes, { params: { areaId } })
-  const wanted = (codes.data?.items ?? []).filter(
-    ({ token }) => tokens.length === 0 || tokens.includes(token),
+  const posters = useAllPosters(areaId)
+  const posts = useStaffRoute(listPosts, { query: { area: areaId } })
+  const workers = new Map(
+    (posts.data?.items ?? [])
+      .filter(({ role }) => role === 'grid_worker')
+      .map(({ areaId: grid, holder, workPhone }) => [grid, { name: holder, workPhone }]),
   )
-  const printed = wanted.slice(0, printedAtMost)
-  // Codes of one area have the same people behind them: one question for each area is enough.
-  const doors = [...new Map(printed.map((code) => [code.areaId, code])).values()]
-  const contacts = useQueries({
-    queries: doors.map(({ token }) => ({
-      queryKey: [listContacts.path, { params: { token } }, language],
-      queryFn: () => call(listContacts, { params: { token } }),
-    })),
-  })
-  const workerOf = ({ areaId: id }: DoorCode) =>
-    contacts[doors.findIndex((door) => door.areaId === id)]?.data?.items.find(
-      ({ role }) => role === 'grid_worker',
-    )
-  const sheets: Sheet[] = printed.map((code) => ({ code, worker: workerOf(code) }))
+  const wanted = posters.codes.filter(({ token }) => tokens.length === 0 || tokens.includes(token))
+  const sheets: Sheet[] = wanted.map((code) => ({
+    code,
+    worker: code.gridId === undefined ? undefined : workers.get(code.gridId),
+  }))
   return {
-    codes,
     sheets,
-    isWaiting: codes.isPending || contacts.some(({ isPending }) => isPending),
-    leftOut: wanted.length - printed.length,
-    failed: contacts.filter(({ error }) => error).length,
-    askAgain: () => contacts.forEach((contact) => contact.error && void contact.refetch()),
+    loaded: posters.codes.length,
+    all: posters.all,
+    isWaiting: !posters.isDone || posts.isPending,
+    problem: posters.problem ?? posts.error ?? undefined,
+    again: () => {
+      posters.again()
+      void posts.refetch()
+    },
   }
 }

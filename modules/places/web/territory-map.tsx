@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
 import type { Boundary } from '../contract.ts'
+import { BaseTiles, useBaseMap } from './base-map.tsx'
 import { boxOf, type Position, type Ring, ringsOf } from './map-shape.ts'
 import { type MapView, scaleBar, toPlace, toScreen } from './map-view.ts'
 import { messages } from './territory-map.messages.ts'
@@ -47,7 +48,7 @@ type Props = Drawn & {
 
 const toneClass = (tone: Tone): string => (tone === undefined ? '' : ` p-map-tone-${tone % 6}`)
 
-/** A map of areas: own, around, beside, below, and buildings as points. Drag, wheel or keys move it; no map service is asked. */
+/** A map of areas: own, around, beside, below, and buildings as points. Drag, wheel or keys move it; no map service is asked unless one was set. */
 export function TerritoryMap(props: Props) {
   const words = useMessages(messages)
   const all = [props.outline, props.own, ...(props.shapes ?? []).map(({ boundary }) => boundary)]
@@ -60,12 +61,14 @@ export function TerritoryMap(props: Props) {
 function Framed(props: Props & { box: NonNullable<Props['box']> }) {
   const words = useMessages(messages)
   const { title, height, onPlace } = props
+  const baseMap = useBaseMap()
   const { setFrame, view, zoom, fitAgain, placeOf, handlers, onKeyDown } = useMapView(props.box, height)
   const press = (event: React.MouseEvent): void => onPlace?.(toPlace(view, placeOf(event)), view)
   return (
-    <div className="p-map" ref={setFrame} style={{ height }}>
+    <div className={`p-map${baseMap ? ' p-map-over' : ''}`} ref={setFrame} style={{ height }}>
       <div role="presentation" {...handlers} onClick={press}>
         <svg role="group" aria-label={title} width={view.width} height={view.height}>
+          {baseMap && <BaseTiles map={baseMap} view={view} />}
           <Layers {...props} view={view} />
           {props.renderOverlay?.(view)}
         </svg>
@@ -90,6 +93,7 @@ function Framed(props: Props & { box: NonNullable<Props['box']> }) {
         </button>
       </div>
       <Bar view={view} />
+      {baseMap && <div className="p-map-note">{baseMap.note}</div>}
     </div>
   )
 }
