@@ -13,6 +13,8 @@ import { Asking, rowOf, textIn } from './asking.ts'
 type NewKey = BodyOf<typeof open311.makeKey>
 type Values = Readonly<Record<string, string | readonly string[]>>
 
+type SubjectPart = { questions: Question[]; mayBePublic: boolean }
+
 /** Where 滨河花园 lies, WGS-84. */
 export type Spot = { lat: string; long: string }
 
@@ -74,20 +76,21 @@ export class Stage {
   }
 
   /** Gives a subject other questions, or keeps it from being shown, while `work` runs. */
-  async withSubject(
-    key: string,
-    part: { questions?: Question[]; mayBePublic?: boolean },
-    work: () => Promise<void>,
-  ): Promise<void> {
-    await this.#setSubject(key, part.questions ?? [], part.mayBePublic ?? true)
+  async withSubject(key: string, part: Partial<SubjectPart>, work: () => Promise<void>): Promise<void> {
+    const [before] = await this.world.rows<SubjectPart>(
+      'select questions, may_be_public as "mayBePublic" from subjects where district_id = $1 and key = $2',
+      [this.world.district.id, key],
+    )
+    if (!before) throw new Error(`there is no subject ${key}`)
+    await this.#setSubject(key, { ...before, ...part })
     try {
       await work()
     } finally {
-      await this.#setSubject(key, [], true)
+      await this.#setSubject(key, before)
     }
   }
 
-  async #setSubject(key: string, questions: Question[], mayBePublic: boolean): Promise<void> {
+  async #setSubject(key: string, { questions, mayBePublic }: SubjectPart): Promise<void> {
     await this.world.rows(
       'update subjects set questions = $3, may_be_public = $4 where district_id = $1 and key = $2',
       [this.world.district.id, key, JSON.stringify(questions), mayBePublic],
