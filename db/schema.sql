@@ -638,6 +638,52 @@ create table subjects (
   description_en text not null default ''::text,
   may_be_public boolean not null default true
 );
+create table webhook_messages (
+  district_id integer not null,
+  webhook_id uuid not null,
+  id uuid not null,
+  position bigint,
+  matter_id uuid,
+  kind text not null,
+  number text,
+  body text not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  tries integer not null,
+  put_off integer not null,
+  next_at timestamp with time zone not null,
+  drop_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  last_status integer,
+  last_outcome text
+);
+create table webhook_tries (
+  district_id integer not null,
+  message_id uuid not null,
+  n integer not null,
+  at timestamp with time zone not null,
+  status integer,
+  outcome text not null,
+  took_ms integer not null,
+  answer text not null
+);
+create table webhooks (
+  district_id integer not null,
+  id uuid not null,
+  name text not null,
+  url text not null,
+  kinds text[] not null,
+  area_id integer,
+  state text not null,
+  state_at timestamp with time zone not null,
+  secret_sealed bytea not null,
+  old_secret_sealed bytea,
+  old_secret_until timestamp with time zone,
+  base text not null,
+  failing_since timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by uuid
+);
 create table work_calendar (
   district_id integer not null,
   day date not null,
@@ -865,6 +911,21 @@ alter table subjects add constraint subjects_group FOREIGN KEY (district_id, gro
 alter table subjects add constraint subjects_evidence_check CHECK ((evidence = ANY (ARRAY['none'::text, 'photo'::text])));
 alter table subjects add constraint subjects_key_check CHECK ((key ~ '^[a-z][a-z0-9_]*$'::text));
 alter table subjects add constraint subjects_level_check CHECK ((level = ANY (ARRAY['grid'::text, 'community'::text, 'street'::text, 'district'::text])));
+alter table webhook_messages add constraint webhook_messages_pkey PRIMARY KEY (district_id, id);
+alter table webhook_messages add constraint webhook_messages_webhook FOREIGN KEY (district_id, webhook_id) REFERENCES webhooks(district_id, id);
+alter table webhook_messages add constraint webhook_messages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dropped'::text])));
+alter table webhook_tries add constraint webhook_tries_pkey PRIMARY KEY (district_id, message_id, n);
+alter table webhook_tries add constraint webhook_tries_message FOREIGN KEY (district_id, message_id) REFERENCES webhook_messages(district_id, id) ON DELETE CASCADE;
+alter table webhook_tries add constraint webhook_tries_answer_check CHECK ((length(answer) <= 500));
+alter table webhook_tries add constraint webhook_tries_n_check CHECK ((n > 0));
+alter table webhooks add constraint webhooks_pkey PRIMARY KEY (district_id, id);
+alter table webhooks add constraint webhooks_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table webhooks add constraint webhooks_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table webhooks add constraint webhooks_kinds_check CHECK ((cardinality(kinds) > 0));
+alter table webhooks add constraint webhooks_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 60)));
+alter table webhooks add constraint webhooks_old_secret CHECK (((old_secret_sealed IS NULL) = (old_secret_until IS NULL)));
+alter table webhooks add constraint webhooks_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'failed'::text, 'gone'::text, 'ended'::text])));
+alter table webhooks add constraint webhooks_url_check CHECK ((length(url) <= 500));
 alter table work_calendar add constraint work_calendar_pkey PRIMARY KEY (district_id, day);
 alter table work_calendar add constraint work_calendar_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 
@@ -941,3 +1002,8 @@ CREATE INDEX sessions_account ON public.sessions USING btree (district_id, accou
 CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);
 CREATE UNIQUE INDEX sessions_id ON public.sessions USING btree (district_id, id);
 CREATE INDEX sign_in_steps_account ON public.sign_in_steps USING btree (district_id, account_id);
+CREATE INDEX webhook_messages_due ON public.webhook_messages USING btree (district_id, webhook_id, next_at, id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX webhook_messages_event ON public.webhook_messages USING btree (district_id, webhook_id, "position") WHERE ("position" IS NOT NULL);
+CREATE INDEX webhook_messages_list ON public.webhook_messages USING btree (district_id, webhook_id, id DESC);
+CREATE INDEX webhook_messages_made ON public.webhook_messages USING btree (district_id, made_at);
+CREATE INDEX webhook_messages_matter ON public.webhook_messages USING btree (district_id, webhook_id, matter_id, "position") WHERE (state = 'waiting'::text);

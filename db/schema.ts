@@ -714,6 +714,55 @@ export interface Subjects {
   retired_at: Timestamp | null;
 }
 
+export interface WebhookMessages {
+  body: string;
+  district_id: number;
+  done_at: Timestamp | null;
+  drop_at: Timestamp;
+  id: string;
+  kind: string;
+  last_outcome: string | null;
+  last_status: number | null;
+  made_at: Timestamp;
+  matter_id: string | null;
+  next_at: Timestamp;
+  number: string | null;
+  position: number | null;
+  put_off: number;
+  state: string;
+  tries: number;
+  webhook_id: string;
+}
+
+export interface Webhooks {
+  area_id: number | null;
+  base: string;
+  district_id: number;
+  failing_since: Timestamp | null;
+  id: string;
+  kinds: string[];
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  old_secret_sealed: Buffer | null;
+  old_secret_until: Timestamp | null;
+  secret_sealed: Buffer;
+  state: string;
+  state_at: Timestamp;
+  url: string;
+}
+
+export interface WebhookTries {
+  answer: string;
+  at: Timestamp;
+  district_id: number;
+  message_id: string;
+  n: number;
+  outcome: string;
+  status: number | null;
+  took_ms: number;
+}
+
 export interface WorkCalendar {
   day: string;
   district_id: number;
@@ -776,6 +825,9 @@ export interface DB {
   sign_in_failures: SignInFailures;
   sign_in_steps: SignInSteps;
   subjects: Subjects;
+  webhook_messages: WebhookMessages;
+  webhook_tries: WebhookTries;
+  webhooks: Webhooks;
   work_calendar: WorkCalendar;
 }
 

@@ -13,6 +13,7 @@ import * as people from '#modules/people/server/door.ts'
 import * as places from '#modules/places/server/door.ts'
 import * as regrouping from '#modules/regrouping/server/door.ts'
 import * as transparency from '#modules/transparency/server/door.ts'
+import * as webhooks from '#modules/webhooks/server/door.ts'
 
 /** Every module, listed once: foundations first. */
 export const endpoints: readonly Endpoint[] = [
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   ...transparency.endpoints,
   ...disclosure.endpoints,
   ...open311.endpoints,
+  ...webhooks.endpoints,
 ]
 
 export const jobs: readonly JobKind<never>[] = [
@@ -38,6 +40,7 @@ export const jobs: readonly JobKind<never>[] = [
   ...regrouping.jobs,
   ...transparency.jobs,
   ...open311.jobs,
+  ...webhooks.jobs,
 ]
 
 /** Addresses of outside protocols, besides the product's own routes. */

@@ -27,6 +27,7 @@ export const permissions = [
   'matters.configure',
   'matters.notice',
   'open311.manage',
+  'webhooks.manage',
 ] as const
 export type PermissionName = (typeof permissions)[number]
 
@@ -76,6 +77,7 @@ export const roles: Record<Role, readonly PermissionName[]> = {
     'matters.notice',
     'open311.manage',
     'matters.configure',
+    'webhooks.manage',
   ],
   security_admin: ['places.read', 'organisations.read', 'people.read', 'people.edit'],
   auditor: ['places.read', 'people.read', 'audit.read', 'audit.export'],

@@ -1,0 +1,3 @@
+/** What the server may ask of webhooks. */
+export { jobs } from './jobs.ts'
+export { endpoints } from './routes.ts'
