@@ -5,10 +5,12 @@ import type { ProtocolEndpoint } from '#kernel/server/protocol.ts'
 import * as disclosure from '#modules/disclosure/server/door.ts'
 import * as audit from '#modules/audit/server/door.ts'
 import * as files from '#modules/files/server/door.ts'
+import * as indicators from '#modules/indicators/server/door.ts'
 import * as matters from '#modules/matters/server/door.ts'
 import * as notices from '#modules/notices/server/door.ts'
 import * as open311 from '#modules/open311/server/door.ts'
 import * as organisations from '#modules/organisations/server/door.ts'
+import * as overview from '#modules/overview/server/door.ts'
 import * as people from '#modules/people/server/door.ts'
 import * as places from '#modules/places/server/door.ts'
 import * as regrouping from '#modules/regrouping/server/door.ts'
@@ -29,6 +31,8 @@ export const endpoints: readonly Endpoint[] = [
   ...disclosure.endpoints,
   ...open311.endpoints,
   ...webhooks.endpoints,
+  ...indicators.endpoints,
+  ...overview.endpoints,
 ]
 
 export const jobs: readonly JobKind<never>[] = [

@@ -28,6 +28,7 @@ export const permissions = [
   'matters.notice',
   'open311.manage',
   'webhooks.manage',
+  'indicators.read',
 ] as const
 export type PermissionName = (typeof permissions)[number]
 
@@ -40,6 +41,7 @@ const desk = [
   'matters.close',
   'matters.moderate',
   'places.door-codes',
+  'indicators.read',
 ] as const
 const above = [...desk, 'matters.extend', 'matters.supervise', 'notices.read'] as const
 
@@ -61,7 +63,7 @@ export const roles: Record<Role, readonly PermissionName[]> = {
     'matters.hand-up',
   ],
   grid_worker: field,
-  grid_leader: [...field, 'matters.dispatch'],
+  grid_leader: [...field, 'matters.dispatch', 'indicators.read'],
   community_clerk: desk,
   community_secretary: [...desk, 'matters.extend', 'organisations.edit'],
   street_staff: above,
@@ -78,6 +80,7 @@ export const roles: Record<Role, readonly PermissionName[]> = {
     'open311.manage',
     'matters.configure',
     'webhooks.manage',
+    'indicators.read',
   ],
   security_admin: ['places.read', 'organisations.read', 'people.read', 'people.edit'],
   auditor: ['places.read', 'people.read', 'audit.read', 'audit.export'],

@@ -39,9 +39,9 @@ function markedLines({ above = [], columns, rows, marks }: MarkedSheet): string[
   return lines
 }
 
-const guarded = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+export const guarded = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
-function csvBytes(lines: readonly (readonly string[])[], delimiter: string): Buffer {
+export function csvBytes(lines: readonly (readonly string[])[], delimiter: string): Buffer {
   const text = lines
     .map((cells) => cells.map((cell) => csvCell(cell, delimiter)).join(delimiter))
     .join('\r\n')
@@ -70,7 +70,7 @@ async function workbookBytes(lines: readonly (readonly string[])[]): Promise<Buf
  * drops U+FFFD too, which only ever stands for a letter already lost). A carriage
  * return is written as the format's own `_x000D_`, and a text that already looks like that is escaped to stay itself.
  */
-function workbookText(text: string): string {
+export function workbookText(text: string): string {
   // The writer keeps its texts by name in a plain object, where "valueOf" or "__proto__" would not be itself.
   if (text in {}) return `_x${text.charCodeAt(0).toString(16).padStart(4, '0')}_${text.slice(1)}`
   return (

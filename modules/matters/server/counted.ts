@@ -51,6 +51,13 @@ const conditions = {
   rated: { rows: `${counts} and rated > 0`, days: 'rated' },
   satisfied: { rows: `${counts} and satisfied > 0`, days: 'satisfied' },
   beyond: { rows: `${counts} and ${beyond}`, days: 'received' },
+  open: { rows: "status in ('received', 'accepted', 'in_progress', 'answered')", days: 'received' },
+  yellow: {
+    rows: `${running} and warned_at is not null and late_at is null and paused_at is null`,
+    days: 'yellow',
+  },
+  supervised: { rows: `${running} and raised_to is not null`, days: 'supervised' },
+  to_follow_up: { rows: "status = 'answered' and followed_up_at is null", days: 'to_follow_up' },
 } as const satisfies Record<string, Shown>
 
 export type Condition = keyof typeof conditions
@@ -72,7 +79,7 @@ const narrowingOf = (subject: string | undefined): keyof typeof narrowing => {
 
 const pages = new Map<string, Statement<SummaryRow>>()
 
-/** $1 district, $2 and $3 ids before which and from which each day's matters lie, $4 area, $5 how many, $6 now, $7 narrowing, $8 cursor. */
+/** $1 district, $2 and $3 ids before which and from which each day's matters lie, $4 area, $5 how many, $6 now, $7 narrowing, $8 cursor, $9 to $11 who has it. */
 function pageOf(
   condition: Condition,
   narrow: keyof typeof narrowing,
@@ -88,6 +95,9 @@ function pageOf(
        cross join lateral (
          select * from matters where district_id = $1 and id >= span.since and id < span.until
            and ($8::uuid is null or id < $8) and area_path @> array[$4::int] and $6::timestamptz is not null
+           and ($9::uuid is null or handler_id = $9)
+           and ($10::uuid is null or (organisation_id = $10 and handler_id is null))
+           and ($11::int is null or (area_id = $11 and handler_id is null and organisation_id is null))
            and ${conditions[condition].rows} and ${narrowing[narrow]} ${without ? `and not ${beyond}` : ''}) found
        order by id desc limit $5`,
       'm.id desc',
@@ -110,6 +120,10 @@ export type Counted = {
   span: Span
   subject?: string | undefined
   withoutBeyond?: boolean | undefined
+  /** Only what a person has in hand, an organisation holds with nobody of it, or lies with an area and nobody. */
+  handler?: string | undefined
+  organisation?: string | undefined
+  unheldIn?: number | undefined
   after?: string | undefined
   limit?: number | undefined
 }
@@ -159,6 +173,9 @@ async function* pagesOfDays(ctx: Context, asked: Counted, size: number): AsyncGe
       ctx.now,
       asked.subject || null,
       asked.after ?? null,
+      asked.handler ?? null,
+      asked.organisation ?? null,
+      asked.unheldIn ?? null,
     ])
   }
 }

@@ -11,6 +11,7 @@ export type LateHolder = {
   name: string
   level: Level
   /** Where it lies, if nobody has it in hand. */
+  areaId?: number
   areaName?: string
   count: number
   /** The due time of the oldest. */
@@ -22,6 +23,7 @@ type Row = {
   organisation_id: string | null
   handler_name: string | null
   organisation_name: string | null
+  area_id: number | null
   area_name: string | null
   level: Level
   n: number
@@ -49,7 +51,7 @@ function listLate(column: string): Statement<Row> {
        select handler_id, organisation_id, area_id, min(level) as level, count(*)::int as n, min(due_at) as since
        from late group by handler_id, organisation_id, area_id
      )
-     select held.handler_id, held.organisation_id, held.level, held.n, held.since, c.name as handler_name,
+     select held.handler_id, held.organisation_id, held.area_id, held.level, held.n, held.since, c.name as handler_name,
        o.name as organisation_name, a.name as area_name
      from held
      left join accounts c on c.district_id = $1 and c.id = held.handler_id
@@ -75,6 +77,6 @@ export async function lateHolders(ctx: Context, area: AreaRow, most: number): Pr
     since: row.since,
     ...(row.handler_id && { handlerId: row.handler_id }),
     ...(row.organisation_id && { organisationId: row.organisation_id }),
-    ...(row.area_name && { areaName: row.area_name }),
+    ...(row.area_id && { areaId: row.area_id, areaName: row.area_name ?? '' }),
   }))
 }

@@ -1,0 +1,2 @@
+/** What the policy serves of the overview. */
+export { endpoints } from './routes.ts'
