@@ -62,24 +62,17 @@ export type Due = {
   until: Date | null
 }
 
-const dueColumns = `d.notice_id, d.way, d.tries, n.kind, n.account_id, n.words_sealed, n.until,
-  coalesce(n.address_sealed, a.address_sealed) as address_sealed, coalesce(n.language, c.language, 'zh') as language`
-const dueTables = `from notice_deliveries d
-  join notices n on n.district_id = d.district_id and n.id = d.notice_id
-  left join notice_addresses a on a.district_id = n.district_id and a.account_id = n.account_id and a.way = d.way
-  left join notice_choices c on c.district_id = n.district_id and c.account_id = n.account_id`
-
 /** What is due now, what must be there soon first; locked until the transaction ends, so that nobody else sends it. */
 export const takeDue = statement<Due>(
   'notices.take-due',
-  `select ${dueColumns} ${dueTables}
+  `select d.notice_id, d.way, d.tries, n.kind, n.account_id, n.words_sealed, n.until,
+     coalesce(n.address_sealed, a.address_sealed) as address_sealed, coalesce(n.language, c.language, 'zh') as language
+   from notice_deliveries d
+   join notices n on n.district_id = d.district_id and n.id = d.notice_id
+   left join notice_addresses a on a.district_id = n.district_id and a.account_id = n.account_id and a.way = d.way
+   left join notice_choices c on c.district_id = n.district_id and c.account_id = n.account_id
    where d.district_id = $1 and d.status = 'waiting' and d.due_at <= $2
    order by n.until nulls last, d.due_at limit $3 for update of d skip locked`,
-)
-
-export const takeOne = statement<Due>(
-  'notices.take-one',
-  `select ${dueColumns} ${dueTables} where d.district_id = $1 and d.notice_id = $2 and d.way = $3 for update of d`,
 )
 
 /** district, notice, way; status, due, outcome, detail, provider's id, now. */
