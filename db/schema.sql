@@ -1,5 +1,12 @@
 -- Generated from the migrations by `npm run generate`. Do not edit.
 
+create table account_identities (
+  district_id integer not null,
+  issuer text not null,
+  subject text not null,
+  account_id uuid not null,
+  linked_at timestamp with time zone not null
+);
 create table accounts (
   district_id integer not null,
   id uuid not null,
@@ -473,6 +480,16 @@ create table posts (
   valid_from date not null,
   valid_to date
 );
+create table provider_attempts (
+  district_id integer not null,
+  state_hash bytea not null,
+  secrets_sealed bytea not null,
+  browser text not null,
+  app text not null,
+  wanted text not null,
+  kept boolean not null,
+  expires_at timestamp with time zone not null
+);
 create table recovery_codes (
   district_id integer not null,
   account_id uuid not null,
@@ -692,6 +709,10 @@ create table work_calendar (
   source text not null
 );
 
+alter table account_identities add constraint account_identities_pkey PRIMARY KEY (district_id, issuer, subject);
+alter table account_identities add constraint account_identities_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
+alter table account_identities add constraint account_identities_issuer_check CHECK ((length(issuer) <= 300));
+alter table account_identities add constraint account_identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)));
 alter table accounts add constraint accounts_pkey PRIMARY KEY (district_id, id);
 alter table accounts add constraint accounts_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table accounts add constraint accounts_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9._-]{1,39}$'::text));
@@ -857,6 +878,9 @@ alter table posts add constraint posts_organisation FOREIGN KEY (district_id, or
 alter table posts add constraint posts_check CHECK ((valid_to >= valid_from));
 alter table posts add constraint posts_duty_check CHECK ((length(duty) <= 300));
 alter table posts add constraint posts_work_phone_check CHECK ((length(work_phone) <= 30));
+alter table provider_attempts add constraint provider_attempts_pkey PRIMARY KEY (district_id, state_hash);
+alter table provider_attempts add constraint provider_attempts_app_check CHECK ((app = ANY (ARRAY['staff'::text, 'work'::text])));
+alter table provider_attempts add constraint provider_attempts_wanted_check CHECK ((length(wanted) <= 300));
 alter table recovery_codes add constraint recovery_codes_pkey PRIMARY KEY (district_id, account_id, slot);
 alter table recovery_codes add constraint recovery_codes_factor FOREIGN KEY (district_id, account_id) REFERENCES second_factors(district_id, account_id) ON DELETE CASCADE;
 alter table recovery_codes add constraint recovery_codes_slot_check CHECK (((slot >= 0) AND (slot <= 9)));
@@ -929,6 +953,7 @@ alter table webhooks add constraint webhooks_url_check CHECK ((length(url) <= 50
 alter table work_calendar add constraint work_calendar_pkey PRIMARY KEY (district_id, day);
 alter table work_calendar add constraint work_calendar_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 
+CREATE UNIQUE INDEX account_identities_one ON public.account_identities USING btree (district_id, account_id, issuer);
 CREATE UNIQUE INDEX accounts_login ON public.accounts USING btree (district_id, login);
 CREATE INDEX area_lineage_to_id ON public.area_lineage USING btree (district_id, to_id);
 CREATE INDEX area_versions_parent_id ON public.area_versions USING btree (district_id, parent_id, valid_from);

@@ -23,6 +23,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountIdentities {
+  account_id: string;
+  district_id: number;
+  issuer: string;
+  linked_at: Timestamp;
+  subject: string;
+}
+
 export interface Accounts {
   created_at: Timestamp;
   disabled_at: Timestamp | null;
@@ -536,6 +544,17 @@ export interface Posts {
   work_phone: Generated<string>;
 }
 
+export interface ProviderAttempts {
+  app: string;
+  browser: string;
+  district_id: number;
+  expires_at: Timestamp;
+  kept: boolean;
+  secrets_sealed: Buffer;
+  state_hash: Buffer;
+  wanted: string;
+}
+
 export interface RecoveryCodes {
   account_id: string;
   code_hash: string;
@@ -772,6 +791,7 @@ export interface WorkCalendar {
 }
 
 export interface DB {
+  account_identities: AccountIdentities;
   accounts: Accounts;
   area_lineage: AreaLineage;
   area_versions: AreaVersions;
@@ -812,6 +832,7 @@ export interface DB {
   open311_updates: Open311Updates;
   organisations: Organisations;
   posts: Posts;
+  provider_attempts: ProviderAttempts;
   recovery_codes: RecoveryCodes;
   regroupings: Regroupings;
   reply_templates: ReplyTemplates;

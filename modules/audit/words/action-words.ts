@@ -21,6 +21,13 @@ const people: ActionWords = {
   'people.account-enabled': ['恢复账号', 'enabled an account'],
   'people.sessions-ended': ['退出某个账号的登录', 'ended sessions of an account'],
   'people.all-sessions-ended': ['让全员重新登录', 'signed everybody out'],
+  'people.provider-tried': ['测试单点登录', 'tried the sign-in service'],
+  'people.provider-unknown': [
+    '单点登录的人没有账号',
+    'nobody has an account for who came by the sign-in service',
+  ],
+  'people.identity-linked': ['绑定单点登录身份', 'linked an account to the sign-in service'],
+  'people.identity-unlinked': ['解除单点登录身份', 'unlinked an account from the sign-in service'],
   'people.post-given': ['设岗位', 'gave a post'],
   'people.post-ended': ['结束岗位', 'ended a post'],
 }

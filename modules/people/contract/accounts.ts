@@ -60,6 +60,8 @@ export const Account = Type.Object({
   /** The password was given by somebody else and is not changed yet. */
   passwordIsFirst: Type.Boolean(),
   openSessions: Type.Integer(),
+  /** Who it is at the sign-in service, where they are linked. */
+  identity: Type.Optional(Type.String()),
   /** Those held today. */
   posts: Type.Array(Type.Object({ role: Role, areaName: Type.String() })),
 })

@@ -148,6 +148,8 @@ export const readWaysIn = route({
     /** Whom to ask who cannot sign in, in the office's words; may be empty. */
     help: Type.String(),
     password: PasswordRules,
+    /** The name of the sign-in service, where there is one. */
+    provider: Type.Optional(Type.String()),
   }),
 })
 

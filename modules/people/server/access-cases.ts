@@ -1,4 +1,5 @@
 import { type AccessCases, administratorOf } from '#testing/access-case.ts'
+import { type SignInService, startSignInService } from '#testing/sign-in-service.ts'
 import type { World } from '#testing/world.ts'
 import type * as contract from '../contract.ts'
 import { signInRules } from './sign-in-rules.ts'
@@ -19,6 +20,23 @@ const byRole = (world: World) => ({
 const account = async (world: World, login: string) => ({
   params: { accountId: await world.accountOf(login) },
 })
+
+let service: Promise<SignInService> | undefined
+
+/** A sign-in service that answers, as the security administrator would set it. */
+async function serviceOfTests(world: World) {
+  service ??= startSignInService([`http://${world.district.id}.localhost/back`])
+  const { issuer, clientId, secret } = await service
+  return {
+    on: true,
+    issuer,
+    clientId,
+    secret,
+    button: '区统一认证',
+    claim: 'preferred_username',
+    ownFactor: true,
+  }
+}
 
 export const accessCases = {
   listPosts: async (world) => ({ ...clerks(world), input: inBinxi(world) }),
@@ -46,6 +64,14 @@ export const accessCases = {
   }),
   readSignInRules: async (world) => ({ ...byRole(world), input: {} }),
   changeSignInRules: async (world) => ({ ...byRole(world), input: { body: signInRules.initial } }),
+  readProvider: async (world) => ({ ...byRole(world), input: {} }),
+  changeProvider: async (world) => ({ ...byRole(world), input: { body: await serviceOfTests(world) } }),
+  tryProvider: async (world) => ({ ...byRole(world), input: {} }),
+  linkIdentity: async (world) => ({
+    ...byRole(world),
+    input: { ...(await account(world, 'yebin')), body: { subject: 'yebin-there' } },
+  }),
+  unlinkIdentity: async (world) => ({ ...byRole(world), input: await account(world, 'yebin') }),
   addPost: async (world) => ({
     ...(await administrators(world)),
     input: {

@@ -16,6 +16,7 @@ export type AccountLine = {
   has_factor: boolean
   password_is_first: boolean
   open_sessions: number
+  identity: string | null
   posts: { role: Role; area_name: string }[]
 }
 
@@ -38,6 +39,8 @@ export const listAccounts = statement<AccountLine>(
      (select count(*)::int from sessions s where s.district_id = c.district_id and s.account_id = c.id
         and s.expires_at > $6::timestamptz and (s.idle_minutes is null
           or coalesce(s.used_at, s.created_at) > $6::timestamptz - make_interval(mins => s.idle_minutes))) as open_sessions,
+     (select i.subject from account_identities i where i.district_id = c.district_id and i.account_id = c.id
+      order by i.linked_at desc limit 1) as identity,
      coalesce((select json_agg(json_build_object('role', h.role, 'area_name', h.name) order by h.depth, h.id) from (
        select p.role, a.name, cardinality(a.path) as depth, p.id
        ${heldToday.replace('from posts p', 'from posts p join areas a on a.district_id = p.district_id and a.id = p.area_id')}

@@ -1,5 +1,6 @@
 import { job } from '#kernel/server/job-kind.ts'
 import type { Topic } from '#kernel/server/topic.ts'
+import { deleteOldAttempts } from './provider-queries.ts'
 import { deleteOldSessions, deleteOldSteps, forgetFailures } from './sign-in-queries.ts'
 
 const dayMs = 24 * 3600_000
@@ -14,6 +15,7 @@ const prune = job<object>({
   async run(ctx) {
     await ctx.db.rows(deleteOldSessions, [ctx.district.id, ctx.now])
     await ctx.db.rows(deleteOldSteps, [ctx.district.id, ctx.now])
+    await ctx.db.rows(deleteOldAttempts, [ctx.district.id, ctx.now])
     await ctx.db.rows(forgetFailures, [ctx.district.id, [], new Date(ctx.now.getTime() - dayMs)])
   },
 })

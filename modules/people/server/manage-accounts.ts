@@ -38,6 +38,7 @@ const shape = (row: queries.AccountLine): Account => ({
   hasFactor: row.has_factor,
   passwordIsFirst: row.password_is_first,
   openSessions: row.open_sessions,
+  ...(row.identity !== null && { identity: row.identity }),
   posts: row.posts.map(({ role, area_name: areaName }) => ({ role, areaName })),
 })
 

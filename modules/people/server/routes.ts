@@ -12,6 +12,8 @@ import * as manage from './manage-accounts.ts'
 import * as own from './own-account.ts'
 import * as sessions from './own-sessions.ts'
 import { addPost, endPost, listContacts, listPosts, listStaffingGaps } from './posts.ts'
+import * as provider from './provider.ts'
+import { finishProvider, linkIdentity, unlinkIdentity } from './provider-account.ts'
 import { describeSession } from './session.ts'
 import * as entering from './sign-in.ts'
 import { deleteSession } from './sign-in-queries.ts'
@@ -20,6 +22,7 @@ import { signInRules } from './sign-in-rules.ts'
 constraint('posts_one_holder', contract.postTaken)
 constraint('posts_admin_kinds_apart', contract.adminKindsApart)
 constraint('accounts_login', contract.loginTaken)
+constraint('account_identities_pkey', contract.identityTaken)
 constraint('posts_organisation', organisationNotFound)
 
 const signingIn = [
@@ -47,6 +50,31 @@ const signingIn = [
   implement(contract.readWaysIn, (ctx) => readWaysIn(ctx)),
   implement(contract.readSession, (ctx) => describeSession(ctx, personId(ctx))),
   implement(contract.signOut, (ctx) => signOut(ctx)),
+]
+
+const byProvider = [
+  implement(contract.readProvider, (ctx) => provider.readProvider(ctx)),
+  implement(contract.changeProvider, (ctx, { body }) => provider.changeProvider(ctx, body)),
+  implementSlowly(
+    contract.tryProvider,
+    (ctx) => provider.readyTrial(ctx),
+    (ctx, _input, authorization) => provider.noteTrial(ctx, authorization),
+  ),
+  implementSlowly(
+    contract.beginProvider,
+    (ctx) => provider.readyBeginning(ctx),
+    (ctx, { body }, begun) => provider.beginProvider(ctx, body, begun),
+  ),
+  implement(contract.returnFromProvider, (ctx, { query }) => provider.returnFromProvider(ctx, query)),
+  implementSlowly(
+    contract.finishProvider,
+    (ctx, { body }) => provider.readyAnswer(ctx, body),
+    (ctx, _input, answered) => finishProvider(ctx, answered),
+  ),
+  implement(contract.linkIdentity, (ctx, { params, body }) =>
+    linkIdentity(ctx, params.accountId, body.subject),
+  ),
+  implement(contract.unlinkIdentity, (ctx, { params }) => unlinkIdentity(ctx, params.accountId)),
 ]
 
 const ownAccount = [
@@ -113,6 +141,7 @@ const managing = [
 
 export const endpoints = [
   ...signingIn,
+  ...byProvider,
   ...ownAccount,
   ...ownSessions,
   ...managing,
@@ -126,7 +155,8 @@ export const endpoints = [
 
 async function readWaysIn(ctx: Context) {
   const { keepDays, help, minLength, kinds } = await readSetting(ctx, signInRules)
-  return { keepDays, help, password: { minLength, kinds } }
+  const button = await provider.providerButton(ctx)
+  return { keepDays, help, password: { minLength, kinds }, ...(button && { provider: button }) }
 }
 
 async function signOut(ctx: Context): Promise<{ signedOut: boolean }> {

@@ -5,20 +5,24 @@ import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useSession } from '#kernel/web/react/session.tsx'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
+import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import type { Account } from '../contract.ts'
 import {
   disableAccount,
   enableAccount,
   endAccountSessions,
+  linkIdentity,
+  readWaysIn,
   removeAccountFactor,
   resetPassword,
+  unlinkIdentity,
 } from '../web/routes.generated.ts'
 import { messages } from './accounts.messages.ts'
 import { firstPassword } from './first-password.ts'
 import { MadeAccount } from './made-account.tsx'
 
 type Props = { account: Account; onClose: () => void }
-type Act = 'reset' | 'factor' | 'sign-out' | 'disable' | 'enable'
+type Act = 'reset' | 'factor' | 'sign-out' | 'link' | 'unlink' | 'disable' | 'enable'
 
 /** What can be done with an account, one thing at a time, each saying what it will do. */
 export function ManageAccount({ account, onClose }: Props) {
@@ -36,10 +40,18 @@ export function ManageAccount({ account, onClose }: Props) {
 
 function Choices({ account, onAct }: { account: Account; onAct: (act: Act) => void }) {
   const words = useMessages(messages)
+  const hasProvider = useStaffRoute(readWaysIn, {}).data?.provider !== undefined
   const offered: { act: Act; label: string; how: string; isThere: boolean }[] = [
     { act: 'reset', label: words.reset, how: words.resetHow, isThere: !account.disabledAt },
     { act: 'factor', label: words.removeFactor, how: words.removeFactorHow, isThere: account.hasFactor },
     { act: 'sign-out', label: words.signOut, how: words.signOutHow, isThere: account.openSessions > 0 },
+    { act: 'link', label: words.link, how: words.linkHow, isThere: hasProvider && !account.identity },
+    {
+      act: 'unlink',
+      label: words.unlink,
+      how: words.unlinkHow(account.identity ?? ''),
+      isThere: account.identity !== undefined,
+    },
     { act: 'disable', label: words.disable, how: words.disableHow, isThere: !account.disabledAt },
     { act: 'enable', label: words.enable, how: words.enableHow, isThere: account.disabledAt !== undefined },
   ]
@@ -62,6 +74,7 @@ function Choices({ account, onAct }: { account: Account; onAct: (act: Act) => vo
 function Doing({ act, account, title, onClose }: Props & { act: Act; title: string }) {
   if (act === 'reset') return <ResetPassword account={account} title={title} onClose={onClose} />
   if (act === 'disable') return <Disable account={account} title={title} onClose={onClose} />
+  if (act === 'link') return <LinkIdentity account={account} title={title} onClose={onClose} />
   return <Sure act={act} account={account} title={title} onClose={onClose} />
 }
 
@@ -74,6 +87,7 @@ function Sure({ act, account, title, onClose }: Props & { act: Act; title: strin
   const removing = useStaffAction(removeAccountFactor, { invalidates })
   const ending = useStaffAction(endAccountSessions, { invalidates })
   const enabling = useStaffAction(enableAccount, { invalidates })
+  const unlinking = useStaffAction(unlinkIdentity, { invalidates })
   const input = { params: { accountId: account.accountId } }
   const kinds = {
     factor: {
@@ -87,12 +101,16 @@ function Sure({ act, account, title, onClose }: Props & { act: Act; title: strin
         return answer && words.signedOut(answer.endedSessions)
       },
     },
+    unlink: {
+      how: words.unlinkHow(account.identity ?? ''),
+      run: async () => (await unlinking.run(input)) && words.unlinked(account.name),
+    },
     enable: {
       how: words.enableHow,
       run: async () => (await enabling.run(input)) && words.enabledDone(account.name),
     },
   }
-  const kind = kinds[act === 'factor' || act === 'enable' ? act : 'sign-out']
+  const kind = kinds[act === 'factor' || act === 'enable' || act === 'unlink' ? act : 'sign-out']
   async function go(): Promise<void> {
     const done = await kind.run()
     if (!done) return
@@ -105,11 +123,11 @@ function Sure({ act, account, title, onClose }: Props & { act: Act; title: strin
       title={title}
       okText={words.sure}
       cancelText={words.cancel}
-      confirmLoading={removing.busy || ending.busy || enabling.busy}
+      confirmLoading={removing.busy || ending.busy || enabling.busy || unlinking.busy}
       onOk={() => void go()}
       onCancel={onClose}
     >
-      <ProblemNote problem={removing.problem ?? ending.problem ?? enabling.problem} />
+      <ProblemNote problem={removing.problem ?? ending.problem ?? enabling.problem ?? unlinking.problem} />
       <p>{kind.how}</p>
     </Modal>
   )
@@ -191,6 +209,44 @@ function Disable({ account, title, onClose }: Props & { title: string }) {
           maxLength={200}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
+        />
+      </Labelled>
+    </Modal>
+  )
+}
+
+function LinkIdentity({ account, title, onClose }: Props & { title: string }) {
+  const words = useMessages(messages)
+  const { message } = App.useApp()
+  const [subject, setSubject] = useState('')
+  const action = useStaffAction(linkIdentity, { invalidates })
+  async function link(): Promise<void> {
+    const { accountId } = account
+    if (!subject.trim()) return
+    if (!(await action.run({ params: { accountId }, body: { subject: subject.trim() } }))) return
+    void message.success(words.linked(account.name))
+    onClose()
+  }
+  return (
+    <Modal
+      open
+      title={title}
+      okText={words.link}
+      okButtonProps={{ disabled: !subject.trim() }}
+      cancelText={words.cancel}
+      confirmLoading={action.busy}
+      onOk={() => void link()}
+      onCancel={onClose}
+    >
+      <ProblemNote problem={action.problem} />
+      <p>{words.linkHow}</p>
+      <Labelled id="identity" label={words.linkField}>
+        <Input
+          id="identity"
+          autoComplete="off"
+          maxLength={255}
+          value={subject}
+          onChange={(event) => setSubject(event.target.value)}
         />
       </Labelled>
     </Modal>

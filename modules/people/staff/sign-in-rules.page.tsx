@@ -10,6 +10,7 @@ import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import type { readSignInRules as ReadRules, Role, SignInRules } from '../contract.ts'
 import { roleWords } from '../web/role-words.messages.ts'
 import { changeSignInRules, readSignInRules } from '../web/routes.generated.ts'
+import { ProviderSection } from './provider-form.tsx'
 import { areasOfRole, rankOfRole } from './role-areas.ts'
 import { messages } from './sign-in-rules.messages.ts'
 import './sign-in-rules.css'
@@ -26,6 +27,7 @@ export function SignInRulesPage() {
       <p className="sr-second">{words.what}</p>
       <ProblemNote problem={inForce.error} again={() => void inForce.refetch()} />
       {inForce.data && <RulesForm key={inForce.data.changed?.at ?? ''} inForce={inForce.data} />}
+      <ProviderSection />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useAddress } from '#kernel/web/react/use-address.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
+import { enteringWords } from '../web/entering.messages.ts'
 import { listDemoPeople, readWaysIn } from '../web/routes.generated.ts'
 import { roleWords } from '../web/role-words.messages.ts'
 import { type Entering, useEntering } from '../web/use-entering.ts'
@@ -61,8 +62,10 @@ export function SignInPage() {
   )
 }
 
-function SignInForm({ enter, busy, problem, chooseApp }: ReturnType<typeof useWayIn>) {
+function SignInForm({ enter, leaveForProvider, busy, problem, chooseApp }: ReturnType<typeof useWayIn>) {
   const words = useMessages(messages)
+  const entering = useMessages(enteringWords)
+  const { search } = useAddress()
   const refusal = useRefusal(problem)
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
@@ -116,6 +119,16 @@ function SignInForm({ enter, busy, problem, chooseApp }: ReturnType<typeof useWa
       <Button type="primary" size="large" htmlType="submit" block loading={busy}>
         {words.enter}
       </Button>
+      {ways?.provider && (
+        <Button
+          size="large"
+          block
+          disabled={busy}
+          onClick={() => void leaveForProvider('staff', wantedPage(search['to']), keep)}
+        >
+          {entering.byProvider(ways.provider)}
+        </Button>
+      )}
       <p className="si-second">{ways?.help || words.forgot}</p>
     </form>
   )

@@ -20,6 +20,7 @@ const zh = {
   copied: '已复制',
   kept: '已经收好，进入',
   back: '重新登录',
+  byProvider: (name: string) => `用${name}登录`,
 }
 const en: typeof zh = {
   codeTitle: 'Enter the code',
@@ -45,5 +46,6 @@ const en: typeof zh = {
   copied: 'Copied',
   kept: 'I kept them, enter',
   back: 'Sign in again',
+  byProvider: (name) => `Sign in with ${name}`,
 }
 export const enteringWords = { zh, en }

@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReturnsOf } from '#kernel/contract/route.ts'
 import type { Problem } from '#kernel/web/problem.ts'
 import { useAction } from '#kernel/web/use-action.ts'
 import type * as contract from '../contract.ts'
 import {
+  beginProvider,
   confirmFactorAtSignIn,
+  finishProvider,
   giveCode,
   giveNewPassword,
   offerFactorAtSignIn,
@@ -28,6 +30,8 @@ export type Entering = {
   readonly busy: boolean
   readonly problem: Problem | undefined
   readonly enter: (who: { login: string; password: string; keep?: boolean }) => Promise<void>
+  /** Leaves for the office's sign-in service. */
+  readonly leaveForProvider: (app: 'staff' | 'work', to: string | undefined, keep: boolean) => Promise<void>
   readonly giveCode: (code: string) => Promise<void>
   readonly givePassword: (password: string) => Promise<void>
   readonly confirm: (code: string) => Promise<void>
@@ -53,28 +57,64 @@ export function useEntering(onIn: () => void | Promise<void>): Entering {
     const offer = await steps.offer.run({ body: { ticket: next } })
     if (offer) setStage({ at: 'enrol', ticket: next, offer })
   }
-  async function confirm(code: string): Promise<void> {
-    const next = await steps.confirmation.run({ body: { ticket, code } })
-    if (next) setStage({ at: 'codes', recoveryCodes: next.recoveryCodes, next })
+  useProviderAnswer(async (body) => went(await steps.provider.run({ body })))
+  const goOn = async () => (stage.at === 'codes' ? went(stage.next) : undefined)
+  return { stage, busy: steps.busy, problem, goOn, ...actsOf({ steps, ticket, went, setStage }) }
+}
+
+type Acting = {
+  steps: ReturnType<typeof useSteps>
+  ticket: string
+  went: (answer: Answer | undefined) => Promise<void>
+  setStage: (stage: Stage) => void
+}
+
+function actsOf({ steps, ticket, went, setStage }: Acting) {
+  function again(): void {
+    steps.clear()
+    setStage(start)
   }
-  return {
-    stage,
-    busy: steps.busy,
-    problem,
+  const acts: Omit<Entering, 'stage' | 'busy' | 'problem' | 'goOn'> = {
+    again,
     enter: async (body) => {
-      steps.clear()
-      setStage(start)
+      again()
       await went(await steps.first.run({ body }))
+    },
+    leaveForProvider: async (app, to, keep) => {
+      steps.clear()
+      const way = await steps.leaving.run({ body: { app, keep, ...(to && { to }) } })
+      if (way) location.assign(way.location)
     },
     giveCode: async (code) => went(await steps.code.run({ body: { ticket, code } })),
     givePassword: async (password) => went(await steps.fresh.run({ body: { ticket, password } })),
-    confirm,
-    goOn: async () => (stage.at === 'codes' ? went(stage.next) : undefined),
-    again: () => {
-      steps.clear()
-      setStage(start)
+    confirm: async (code) => {
+      const next = await steps.confirmation.run({ body: { ticket, code } })
+      if (next) setStage({ at: 'codes', recoveryCodes: next.recoveryCodes, next })
     },
   }
+  return acts
+}
+
+type ProviderAnswer = { code?: string; state?: string; iss?: string }
+
+/** The service's answer stands behind the `#` of the address: taken once, and out of the address at once. */
+function useProviderAnswer(take: (answer: ProviderAnswer) => Promise<void>): void {
+  const taken = useRef(false)
+  useEffect(() => {
+    // Once, whatever draws again: the answer is out of the address by then.
+    if (taken.current) return
+    taken.current = true
+    const [mark, text] = location.hash.split('?')
+    if (mark !== '#provider') return
+    history.replaceState(history.state, '', location.pathname + location.search)
+    const given = new URLSearchParams(text)
+    const answer: ProviderAnswer = {}
+    for (const name of ['code', 'state', 'iss'] as const) {
+      const value = given.get(name)
+      if (value) answer[name] = value
+    }
+    void take(answer)
+  }, [take])
 }
 
 function useSteps() {
@@ -83,13 +123,17 @@ function useSteps() {
   const fresh = useAction(giveNewPassword)
   const offer = useAction(offerFactorAtSignIn)
   const confirmation = useAction(confirmFactorAtSignIn)
-  const all = [first, code, fresh, offer, confirmation]
+  const leaving = useAction(beginProvider)
+  const provider = useAction(finishProvider)
+  const all = [first, code, fresh, offer, confirmation, leaving, provider]
   return {
     first,
     code,
     fresh,
     offer,
     confirmation,
+    leaving,
+    provider,
     busy: all.some((each) => each.busy),
     problem: all.find((each) => each.problem)?.problem,
     clear: () => all.forEach((each) => each.clear()),

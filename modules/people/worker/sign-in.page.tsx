@@ -12,6 +12,7 @@ import type { Problem } from '#kernel/web/problem.ts'
 import { forgetKept } from '#kernel/web/use-kept-route.ts'
 import { forget, useRoute } from '#kernel/web/use-route.ts'
 import type { Role } from '../contract.ts'
+import { enteringWords } from '../web/entering.messages.ts'
 import { roleWords } from '../web/role-words.messages.ts'
 import { listDemoPeople, readWaysIn } from '../web/routes.generated.ts'
 import { type Entering, useEntering } from '../web/use-entering.ts'
@@ -95,8 +96,10 @@ function DemoPeople({ onEnter, busy }: { onEnter: Enter; busy: boolean }) {
   )
 }
 
-function SignInForm({ onEnter, busy }: { onEnter: Enter; busy: boolean }) {
+function SignInForm(props: { onEnter: Enter; onProvider: (keep: boolean) => void; busy: boolean }) {
+  const { onEnter, onProvider, busy } = props
   const words = useMessages(messages)
+  const entering = useMessages(enteringWords)
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [keep, setKeep] = useState(true)
@@ -135,6 +138,11 @@ function SignInForm({ onEnter, busy }: { onEnter: Enter; busy: boolean }) {
       <Button kind="primary" wide submit busy={busy}>
         {words.signIn}
       </Button>
+      {ways?.provider && (
+        <Button wide busy={busy} onPress={() => onProvider(keep)}>
+          {entering.byProvider(ways.provider)}
+        </Button>
+      )}
       <p className="y-second">{ways?.help || words.forgot}</p>
     </form>
   )
@@ -143,6 +151,7 @@ function SignInForm({ onEnter, busy }: { onEnter: Enter; busy: boolean }) {
 export function SignInPage() {
   const words = useMessages(messages)
   const entering = useWayIn()
+  const [search] = useSearchParams()
   const { enter, busy, problem, stage } = entering
   if (stage.at !== 'start') return <SignInSteps entering={entering} app={words.app} />
   return (
@@ -152,7 +161,11 @@ export function SignInPage() {
           <p>{wordsFor(problem, words)}</p>
         </Notice>
       )}
-      <SignInForm onEnter={enter} busy={busy} />
+      <SignInForm
+        onEnter={enter}
+        onProvider={(keep) => void entering.leaveForProvider('work', safeTarget(search.get('to')), keep)}
+        busy={busy}
+      />
       <DemoPeople onEnter={enter} busy={busy} />
     </Page>
   )
