@@ -18,7 +18,14 @@ export const root = path.resolve(import.meta.dirname, '../..')
 export const migrationsDir = path.join(root, 'db/migrations')
 
 /** An open database with everything commands need. */
-export type Opened = { ground: Ground; pool: Pool; url: string; embedded: boolean; close(): Promise<void> }
+export type Opened = {
+  ground: Ground
+  pool: Pool
+  /** Of the server itself, never of a pooler in front of it. */
+  url: string
+  embedded: boolean
+  close(): Promise<void>
+}
 
 export type Say = (line: string) => void
 
@@ -30,7 +37,7 @@ export async function open(
 ): Promise<Opened> {
   await mkdir(settings.dataDir, { recursive: true })
   const embedded = settings.databaseUrl ? undefined : await startEmbedded(settings, say)
-  const url = settings.databaseUrl ?? embedded?.url ?? ''
+  const url = settings.directUrl ?? embedded?.url ?? ''
   const log = pino({
     level: settings.logLevel,
     base: null,
@@ -38,7 +45,7 @@ export async function open(
     // What PostgreSQL adds to a failure quotes the row: words and names of people.
     redact: { paths: ['err.detail', 'err.where'], remove: true },
   })
-  const pool = openPool(url, settings.poolSize)
+  const pool = openPool(settings.databaseUrl ?? url, settings.poolSize, settings.prepares)
   const close = async (): Promise<void> => {
     await ground.queue?.stop()
     await pool.end()

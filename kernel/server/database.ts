@@ -82,7 +82,18 @@ export function databaseOn(client: pg.ClientBase): Database {
 
 export type Pool = pg.Pool
 
-export function openPool(url: string, size: number): Pool {
+/** The same statements without their names, for a pooler that hands each transaction another connection. */
+function unnamed(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown
+  const plain = (first: unknown, ...rest: unknown[]): unknown => {
+    if (typeof first !== 'object' || first === null || !('name' in first)) return query(first, ...rest)
+    const { name: _name, ...config } = first
+    return query(config, ...rest)
+  }
+  client.query = plain as typeof client.query
+}
+
+export function openPool(url: string, size: number, prepares = true): Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -93,6 +104,7 @@ export function openPool(url: string, size: number): Pool {
   })
   // Every statement is named and its plan hangs on indexes, not on values: planning anew each time cost more than running.
   pool.on('connect', (client) => {
+    if (!prepares) unnamed(client)
     client.query('set plan_cache_mode = force_generic_plan').catch(() => undefined)
   })
   // An idle connection that breaks is replaced on next use; without a listener it would end the process.

@@ -7,6 +7,10 @@ export type Settings = {
   host: string
   /** Absent: the embedded PostgreSQL is used. */
   databaseUrl: string | undefined
+  /** The server itself, where `databaseUrl` names a pooler in front of it: for migrations, the queue's LISTEN, backups. */
+  directUrl: string | undefined
+  /** Off for poolers that do not know prepared statements: PgBouncer before 1.21 in transaction mode. */
+  prepares: boolean
   /** Absolute. Files unless a bucket is named, and the embedded database. */
   dataDir: string
   /** Absent: files lie in the data directory. */
@@ -41,6 +45,12 @@ function flag(env: NodeJS.ProcessEnv, name: string): boolean | undefined {
   if (text === undefined || text === '') return undefined
   if (text === '1' || text === '0') return text === '1'
   throw new SettingsError(`${name}=${text}: 只能是 1 或 0 / must be 1 or 0`)
+}
+
+function databaseAddress(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const text = env[name] || undefined
+  if (!text || /^postgres(ql)?:\/\//.test(text)) return text
+  throw new SettingsError(`${name}: 应以 postgresql:// 开头 / must begin with postgresql://`)
 }
 
 /** The demonstration has a password everybody knows: never on a database that was named. */
@@ -100,10 +110,7 @@ function bucket(env: NodeJS.ProcessEnv): Bucket | undefined {
 
 /** @throws SettingsError naming the setting and what it should be, in both languages. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  const databaseUrl = env['DATABASE_URL'] || undefined
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new SettingsError('DATABASE_URL: 应以 postgresql:// 开头 / must begin with postgresql://')
-  }
+  const databaseUrl = databaseAddress(env, 'DATABASE_URL')
   const logLevel = env['YIGE_LOG_LEVEL'] || 'info'
   if (!logLevels.includes(logLevel)) {
     throw new SettingsError(`YIGE_LOG_LEVEL=${logLevel}: ${logLevels.join(' | ')}`)
@@ -112,6 +119,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     port: whole(env, 'PORT', 8080, [0, 65_535]),
     host: env['HOST'] || '0.0.0.0',
     databaseUrl,
+    directUrl: databaseAddress(env, 'DATABASE_DIRECT_URL') ?? databaseUrl,
+    prepares: flag(env, 'YIGE_PREPARED_STATEMENTS') ?? true,
     dataDir: path.resolve(env['YIGE_DATA_DIR'] || '.data'),
     bucket: bucket(env),
     secretKey: secret(env, databaseUrl),
