@@ -1,3 +1,4 @@
+import type { Check } from '#kernel/server/check.ts'
 import type { Endpoint } from '#kernel/server/endpoint.ts'
 import { pruneKeys } from '#kernel/server/idempotency.ts'
 import type { JobKind } from '#kernel/server/job-kind.ts'
@@ -46,6 +47,9 @@ export const jobs: readonly JobKind<never>[] = [
   ...open311.jobs,
   ...webhooks.jobs,
 ]
+
+/** What `yige doctor` looks at in each district. */
+export const checks: readonly Check[] = [...people.checks, ...files.checks, ...matters.checks]
 
 /** Addresses of outside protocols, besides the product's own routes. */
 export const protocols: readonly ProtocolEndpoint[] = [

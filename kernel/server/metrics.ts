@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Pool } from './database.ts'
+import { workMetrics } from './metrics-of-work.ts'
 
 const registry = new Registry()
 collectDefaultMetrics({ register: registry })
@@ -41,6 +42,7 @@ export function serveMetrics(app: FastifyInstance, pool: Pool): void {
     labelNames: ['state'],
     registers: [],
   })
+  const ofWork = workMetrics(pool)
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
     connections.set({ state: 'idle' }, pool.idleCount)
     connections.set({ state: 'busy' }, pool.totalCount - pool.idleCount)
@@ -48,6 +50,6 @@ export function serveMetrics(app: FastifyInstance, pool: Pool): void {
     const gauges = new Registry()
     gauges.registerMetric(connections)
     reply.type(registry.contentType)
-    return (await registry.metrics()) + (await gauges.metrics())
+    return (await registry.metrics()) + (await gauges.metrics()) + (await ofWork())
   })
 }

@@ -58,3 +58,9 @@ export const deleteUploads = statement<{ id: string; kept: boolean }>(
   `delete from file_uploads u where u.district_id = $1 and u.at < $2
    returning u.id, exists (select 1 from files f where f.district_id = u.district_id and f.id = u.id) as kept`,
 )
+
+/** Some files from an id on, for whoever looks whether they are still what they were. */
+export const sampleFiles = statement<{ id: string; media_type: string; sha256: Buffer }>(
+  'files.sample',
+  `select id, media_type, sha256 from files where district_id = $1 and id >= $2 order by id limit $3`,
+)

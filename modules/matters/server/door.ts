@@ -1,5 +1,6 @@
 /** What other modules, the command line and the seeding may ask of matters. */
 export { answersTo } from './answers.ts'
+export { checks } from './checks.ts'
 export { assignMatter, handUpMatter, returnMatter, transferMatter } from './direct-matter.ts'
 export { acceptMatter, answerMatter, closeMatter, followUpMatter, noteMatter } from './handle-matter.ts'
 export { ringDue } from './alarm.ts'

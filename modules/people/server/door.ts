@@ -1,4 +1,5 @@
 /** What other modules may ask of people. */
+export { checks } from './checks.ts'
 export { checkPeopleRows } from './check-people.ts'
 export { demoPassword } from './demo.ts'
 export { holdersOf, type OnDuty, onDuty } from './duty.ts'
