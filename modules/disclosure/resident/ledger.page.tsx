@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { Button, ButtonLink } from '#kernel/ui/button/button.tsx'
 import { Chips } from '#kernel/ui/chips/chips.tsx'
@@ -36,10 +36,6 @@ function Entries({ area, state }: { area: number | undefined; state: State }) {
   const words = useMessages(messages)
   const [after, setAfter] = useState<string>()
   const [before, setBefore] = useState<Entry[]>([])
-  useEffect(() => {
-    setAfter(undefined)
-    setBefore([])
-  }, [area, state])
   const query = {
     ...(area && { area }),
     ...(state !== 'all' && { state }),
@@ -110,7 +106,7 @@ export function LedgerPage() {
         values={[state]}
         onChange={(chosen) => change({ state: chosen.find((each) => each !== state) ?? 'all' })}
       />
-      <Entries area={area} state={state} />
+      <Entries key={`${area} ${state}`} area={area} state={state} />
       <p className="o-links">
         <a href={feed}>{words.feed}</a>
         <Link href="/log">{words.log}</Link>

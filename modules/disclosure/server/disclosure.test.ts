@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const ledger = (query: Record<string, string | number> = {}) =>
-  world.browser().calls(contract.listEntries, { query: query as never })
+  world.browser().calls(contract.listEntries, { query })
 const numbers = async (query: Record<string, string | number> = {}) =>
   (await ledger({ limit: 100, ...query })).items.map((item) => item.number)
 

@@ -59,7 +59,8 @@ export async function orderRules(ctx: Context, ruleIds: number[]): Promise<{ rul
   const rows = await ctx.db.rows(queries.listRules, [ctx.district.id, today(ctx), residentRequest])
   const known = rows.map((row) => row.id)
   // All of them, each once: a rule that somebody added meanwhile must not slip to an unknown place.
-  if (ruleIds.toSorted().join() !== known.toSorted().join()) throw ruleNotFound()
+  const isWhole = ruleIds.length === known.length && new Set(ruleIds).size === known.length
+  if (!isWhole || known.some((id) => !ruleIds.includes(id))) throw ruleNotFound()
   await ctx.db.rows(queries.placeRules, [ctx.district.id, ruleIds])
   ctx.audit('matters.rules-ordered', String(ctx.district.id), { from: known, to: ruleIds })
   forgetRules(ctx)

@@ -7,7 +7,7 @@ import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import type { CalendarYear } from '../../contract.ts'
 import { readCalendar, setCalendar, takeStandardCalendar } from '../../web/routes.generated.ts'
-import { today } from './policies-tab.tsx'
+import { today } from './setup-shape.ts'
 import { messages } from './setup.messages.ts'
 
 /** The working days of a year, as the days that differ from plain weeks. */
@@ -100,7 +100,6 @@ function Exceptions(props: { year: number; exceptions: Days; onChange: (exceptio
       <ul className="su-list">
         {exceptions.map((each, index) => (
           // Days may be typed twice while they are changed, so the place in the list is the key.
-          // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
             <Input
               type="date"

@@ -7,10 +7,9 @@ import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
 import type { Level, PolicySetup } from '../../contract.ts'
 import { setPolicy } from '../../web/routes.generated.ts'
 import { messages } from './setup.messages.ts'
-import type { Setup } from './setup.page.tsx'
+import { type Setup, today } from './setup-shape.ts'
 
 const levels: readonly Level[] = ['grid', 'community', 'street', 'district']
-export const today = (): string => new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' })
 
 const isNow = (policy: PolicySetup): boolean =>
   policy.from <= today() && (policy.until === undefined || policy.until > today())
@@ -88,63 +87,10 @@ function PolicyForm(props: { level: Level; now: PolicySetup | undefined; onDone:
     void message.success(words.saved)
     onDone()
   }
-  const id = (name: string): string => `policy-${level}-${name}`
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
       <ProblemNote problem={action.problem} />
-      <div className="su-fields">
-        <Labelled id={id('amount')} label={words.policies.amount}>
-          <InputNumber
-            id={id('amount')}
-            min={1}
-            max={365}
-            precision={0}
-            value={draft.amount}
-            onChange={(amount) => change({ amount: amount ?? 1 })}
-          />
-        </Labelled>
-        <Labelled id={id('unit')} label={words.policies.unit}>
-          <Select
-            id={id('unit')}
-            value={draft.unit}
-            options={Object.entries(words.units).map(([value, label]) => ({
-              value: value as Draft['unit'],
-              label,
-            }))}
-            onChange={(unit) => change({ unit })}
-          />
-        </Labelled>
-        <Labelled id={id('yellow')} label={words.policies.yellow}>
-          <InputNumber
-            id={id('yellow')}
-            min={10}
-            max={99}
-            precision={0}
-            suffix="%"
-            value={draft.yellowPercent}
-            onChange={(percent) => change({ yellowPercent: percent ?? 80 })}
-          />
-        </Labelled>
-        <Labelled id={id('from')} label={words.policies.from}>
-          <Input
-            id={id('from')}
-            type="date"
-            min={today()}
-            value={draft.from}
-            onChange={(event) => change({ from: event.target.value })}
-          />
-        </Labelled>
-        <div className="su-whole">
-          <Labelled id={id('source')} label={words.policies.source}>
-            <Input
-              id={id('source')}
-              maxLength={60}
-              value={draft.source}
-              onChange={(event) => change({ source: event.target.value })}
-            />
-          </Labelled>
-        </div>
-      </div>
+      <PolicyFields level={level} draft={draft} change={change} />
       <div className="su-bar">
         <Button
           type="primary"
@@ -157,6 +103,64 @@ function PolicyForm(props: { level: Level; now: PolicySetup | undefined; onDone:
         <Button onClick={onDone}>{words.cancel}</Button>
       </div>
     </form>
+  )
+}
+
+type FieldProps = { level: Level; draft: Draft; change: (part: Partial<Draft>) => void }
+
+function PolicyFields({ level, draft, change }: FieldProps) {
+  const words = useMessages(messages)
+  const id = (name: string): string => `policy-${level}-${name}`
+  const units = Object.entries(words.units).map(([value, label]) => ({
+    value: value as Draft['unit'],
+    label,
+  }))
+  return (
+    <div className="su-fields">
+      <Labelled id={id('amount')} label={words.policies.amount}>
+        <InputNumber
+          id={id('amount')}
+          min={1}
+          max={365}
+          precision={0}
+          value={draft.amount}
+          onChange={(amount) => change({ amount: amount ?? 1 })}
+        />
+      </Labelled>
+      <Labelled id={id('unit')} label={words.policies.unit}>
+        <Select id={id('unit')} value={draft.unit} options={units} onChange={(unit) => change({ unit })} />
+      </Labelled>
+      <Labelled id={id('yellow')} label={words.policies.yellow}>
+        <InputNumber
+          id={id('yellow')}
+          min={10}
+          max={99}
+          precision={0}
+          suffix="%"
+          value={draft.yellowPercent}
+          onChange={(percent) => change({ yellowPercent: percent ?? 80 })}
+        />
+      </Labelled>
+      <Labelled id={id('from')} label={words.policies.from}>
+        <Input
+          id={id('from')}
+          type="date"
+          min={today()}
+          value={draft.from}
+          onChange={(event) => change({ from: event.target.value })}
+        />
+      </Labelled>
+      <div className="su-whole">
+        <Labelled id={id('source')} label={words.policies.source}>
+          <Input
+            id={id('source')}
+            maxLength={60}
+            value={draft.source}
+            onChange={(event) => change({ source: event.target.value })}
+          />
+        </Labelled>
+      </div>
+    </div>
   )
 }
 

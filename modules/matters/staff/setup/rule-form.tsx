@@ -11,7 +11,7 @@ import { addRule, editRule } from '../../web/routes.generated.ts'
 import { AreaField } from '../area-field.tsx'
 import type { PickedArea } from '../area-picker.tsx'
 import { messages } from './setup.messages.ts'
-import type { Setup } from './setup.page.tsx'
+import type { Setup } from './setup-shape.ts'
 
 type Draft = {
   subject: string

@@ -7,7 +7,7 @@ import type { RuleSetup } from '../../contract.ts'
 import { endRule, orderRules } from '../../web/routes.generated.ts'
 import { RuleForm } from './rule-form.tsx'
 import { messages } from './setup.messages.ts'
-import type { Setup } from './setup.page.tsx'
+import type { Setup } from './setup-shape.ts'
 import { Trial } from './trial.tsx'
 
 const touched = { invalidates: ['/matter-setup'] }

@@ -1,10 +1,8 @@
 import { Alert, Tabs } from 'antd'
-import type { ReturnsOf } from '#kernel/contract/route.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useAddress } from '#kernel/web/react/use-address.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
-import type { readSetup as Route } from '../../contract.ts'
 import { readSetup } from '../../web/routes.generated.ts'
 import { CalendarTab } from './calendar-tab.tsx'
 import { LoopTab } from './loop-tab.tsx'
@@ -14,8 +12,6 @@ import { messages } from './setup.messages.ts'
 import { SubjectsTab } from './subjects-tab.tsx'
 import '../forms.css'
 import './setup.css'
-
-export type Setup = ReturnsOf<typeof Route>
 
 /** What an office sets about matters: subjects, limits, routing, calendar, the loop. */
 export function SetupPage() {

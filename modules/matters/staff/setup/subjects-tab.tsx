@@ -5,7 +5,7 @@ import { useMessages } from '#kernel/web/messages.ts'
 import type { SubjectSetup } from '../../contract.ts'
 import { subjectIcon } from '../../web/subject-icon.ts'
 import { messages } from './setup.messages.ts'
-import type { Setup } from './setup.page.tsx'
+import type { Setup } from './setup-shape.ts'
 import { SubjectForm } from './subject-form.tsx'
 
 /** Groups with their subjects in the order residents see them. */
