@@ -2,6 +2,7 @@ import type { PageEntry } from '#kernel/web/page-entry.tsx'
 import * as disclosure from '#modules/disclosure/resident/pages.ts'
 import * as matters from '#modules/matters/resident/pages.ts'
 import * as people from '#modules/people/resident/pages.ts'
+import * as places from '#modules/places/resident/pages.ts'
 import * as transparency from '#modules/transparency/resident/pages.ts'
 
 const gallery: PageEntry[] = import.meta.env.DEV
@@ -12,6 +13,7 @@ const gallery: PageEntry[] = import.meta.env.DEV
 export const pages: readonly PageEntry[] = [
   ...matters.pages,
   ...people.pages,
+  ...places.pages,
   ...transparency.pages,
   ...disclosure.pages,
   ...gallery,

@@ -3,6 +3,7 @@ import QRCode from 'qrcode'
 import type { Context } from '#kernel/server/context.ts'
 import type { QueryOf } from '#kernel/contract/route.ts'
 import {
+  areaNotFound,
   type CodeSet,
   type DoorCode,
   doorCodeNotFound,
@@ -15,12 +16,14 @@ import {
   type DoorRow,
   findDoor,
   findDoorArea,
+  findNearestDoor,
   insertDoors,
   listDoors,
   listMissing,
   listSomeDoors,
   retireDoor,
 } from './door-queries.ts'
+import { findArea } from './queries.ts'
 import { reachedArea } from './reach.ts'
 
 // No 0, 1, i, l, o, u: a code read aloud or copied by hand stays right. 30^10 makes guessing hopeless.
@@ -127,6 +130,15 @@ export async function areaOfDoor(ctx: Context, token: string) {
   const found = await ctx.db.row(findDoorArea, [ctx.district.id, token.toLowerCase()])
   if (!found) throw doorCodeNotFound()
   return found
+}
+
+/** The code of a place, or of the nearest around it, for who chose it without scanning. @throws doorCodeNotFound */
+export async function readPlaceDoor(ctx: Context, areaId: number): Promise<{ token: string }> {
+  const area = await ctx.db.row(findArea, [ctx.district.id, areaId])
+  if (!area) throw areaNotFound()
+  const door = await ctx.db.row(findNearestDoor, [ctx.district.id, area.path])
+  if (!door) throw doorCodeNotFound()
+  return door
 }
 
 /** The place a code on a door stands for. @throws doorCodeNotFound */

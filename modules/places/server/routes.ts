@@ -7,12 +7,15 @@ import {
   makeDoorCode,
   makeMissingCodes,
   previewMissingCodes,
+  readPlaceDoor,
   retireDoorCode,
 } from './door-codes.ts'
 import { exportBoundaries } from './export-boundaries.ts'
 import { findGridAt } from './find-grid.ts'
 import { checkBoundaries, importBoundaries } from './import-boundaries.ts'
 import { changeBaseMap, changePosterWords, readPlaceSettings } from './place-settings.ts'
+import { listPlaces, searchPlaces } from './place-index.ts'
+import { readPlaceMap } from './place-map.ts'
 import { listAreas, readArea, readLineage, readShapes } from './list-areas.ts'
 
 export const endpoints = [
@@ -21,6 +24,10 @@ export const endpoints = [
   implement(contract.readShapes, (ctx, { params, query }) => readShapes(ctx, params.areaId, query.on)),
   implement(contract.readLineage, (ctx, { params, query }) => readLineage(ctx, params.areaId, query.on)),
   implement(contract.findGridAt, (ctx, { query }) => findGridAt(ctx, query)),
+  implement(contract.listPlaces, (ctx, { query }) => listPlaces(ctx, query.parent)),
+  implement(contract.readPlaceDoor, (ctx, { params }) => readPlaceDoor(ctx, params.areaId)),
+  implement(contract.searchPlaces, (ctx, { query }) => searchPlaces(ctx, query.q ?? '')),
+  implement(contract.readPlaceMap, (ctx, { query }) => readPlaceMap(ctx, query)),
   implement(contract.addArea, (ctx, { body }) => addArea(ctx, body)),
   implement(contract.changeArea, (ctx, { params, body }) => changeArea(ctx, params.areaId, body)),
   implement(contract.endArea, (ctx, { params }) => endArea(ctx, params.areaId)),
