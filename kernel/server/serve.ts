@@ -14,6 +14,7 @@ import fastify, {
 import { Problem, type ProblemBody, type ProblemKind } from '../contract/problem.ts'
 import type { RouteDeclaration } from '../contract/route.ts'
 import { answer, type Answering } from './answer.ts'
+import { documented } from './api-document.ts'
 import { callerOf, carriesOwnSession, sessionCookie } from './caller.ts'
 import { databaseIsAway, problemOfConstraint, problemOfValue } from './constraints.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -72,7 +73,7 @@ export async function serve(serving: Serving): Promise<FastifyInstance> {
   await app.register(multipart, { limits: { fileSize: 12 * 1024 * 1024, files: 1, fields: 0 } })
   holdCeiling(app, serving.ground.personalData)
   await limitRates(app, serving)
-  await app.register(swagger, { openapi: documentHead(serving.version) })
+  await describeApi(app, serving.version)
   measureRequests(app)
   logRequests(app)
   handleFailures(app)
@@ -82,6 +83,15 @@ export async function serve(serving: Serving): Promise<FastifyInstance> {
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   app.get('/healthz', { schema: { hide: true } }, () => ({ alive: true }))
   return app
+}
+
+/** The API document at /api/openapi.json is printed from the contracts. */
+async function describeApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: documentHead(version),
+    transform: ({ schema, url, route }) =>
+      documented(schema as never, url, (route.config as { route?: RouteDeclaration } | undefined)?.route),
+  })
 }
 
 const documentHead = (version: string) => ({
