@@ -157,6 +157,16 @@ const counts: PeriodIndicator[] = [
     rows: 'returned',
     of: (f) => f.returned,
   }),
+  counting({
+    key: 'beyond',
+    name: both('超出职责', 'Beyond the unit'),
+    words: both(
+      '退回的、转请别处的、上级认定超出承办单位职责的',
+      'returned, led elsewhere, or found above to be beyond what the unit answers for',
+    ),
+    rows: 'beyond',
+    of: (f) => f.beyond,
+  }),
 ]
 
 const shares: PeriodIndicator[] = [

@@ -12,6 +12,8 @@ export type Span = { from: string; to: string }
 export type SpanFigures = Figures & {
   /** Not taken up yet, and the time for it is over. */
   accept_late: number
+  /** Received and beyond the unit, whether they are counted or left out; not told for a subject or slice. */
+  beyond: number
 }
 
 type Asked = {
@@ -60,7 +62,7 @@ const listAcceptLate = statement<{ areas: number[]; received_at: Date; subjects:
 export async function sumFigures(ctx: Context, asked: Asked): Promise<Summed> {
   const { areas, spans, subject = '' } = asked
   const parts = spans.map((span) => linesOf(span, subject))
-  const subjects = asked.withoutBeyond && subject === '' ? [subject, sliceOf.beyond] : [subject]
+  const subjects = subject === '' ? [subject, sliceOf.beyond] : [subject]
   const rows = await ctx.db.rows(listSums, [
     ctx.district.id,
     areas,
@@ -79,21 +81,23 @@ export async function sumFigures(ctx: Context, asked: Asked): Promise<Summed> {
     const own = lines.filter(
       (line) => wanted.has(`${line.grain} ${line.start}`) && subjects.includes(line.subject),
     )
-    const signOf = (line: Sum) => (line.subject === subject ? 1 : -1)
-    return new Map(areas.map((area) => [area, total(own, area, signOf)]))
+    return new Map(areas.map((area) => [area, total(own, area, asked)]))
   })
   await addAcceptLate(ctx, asked, summed)
   return { spans: summed, behindSince }
 }
 
-function total(lines: readonly Sum[], area: number, signOf: (line: Sum) => number): SpanFigures {
+function total(lines: readonly Sum[], area: number, { subject = '', withoutBeyond }: Asked): SpanFigures {
   const sum = Object.fromEntries(metrics.map((metric) => [metric, 0])) as Figures
+  let beyond = 0
   for (const line of lines) {
     if (line.area_id !== area) continue
-    const sign = signOf(line)
+    const isOwn = line.subject === subject
+    if (!isOwn) beyond += line.received ?? 0
+    const sign = isOwn ? 1 : withoutBeyond ? -1 : 0
     for (const metric of metrics) sum[metric] += sign * (line[metric] ?? 0)
   }
-  return { ...sum, accept_late: 0 }
+  return { ...sum, accept_late: 0, beyond }
 }
 
 /** Whole months by their line, the days around them by theirs. */

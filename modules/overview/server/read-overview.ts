@@ -32,6 +32,7 @@ const ratesByChoice = ['response_rate', 'resolution_rate', 'satisfaction_rate', 
 const areaKeys = [
   ...columnKeys,
   'answered',
+  'beyond',
   'closed',
   'open_now',
   'due_soon_now',
@@ -82,7 +83,6 @@ async function ownValues(ctx: Context, area: AreaRow, period: Period, withoutBey
     keys: ratesByChoice,
     withoutBeyond: !withoutBeyond,
   })
-  const beyond = await sumFigures(ctx, { areas: [area.id], spans: [period], subject: sliceOf.beyond })
   const since = await firstDayOf(ctx, area.id)
   const isKnown = (to: string): boolean => since !== undefined && to >= since
   return {
@@ -92,7 +92,7 @@ async function ownValues(ctx: Context, area: AreaRow, period: Period, withoutBey
     ...(isKnown(previous.to) && { previous: shown(values, 1, area.id) }),
     ...(isKnown(lastYear.to) && { lastYear: shown(values, 2, area.id) }),
     otherWay: shown(other, 0, area.id),
-    beyond: beyond.spans[0]?.get(area.id)?.received ?? 0,
+    beyond: values.spans[0]?.get(area.id)?.get('beyond')?.numerator ?? 0,
   }
 }
 

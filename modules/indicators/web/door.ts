@@ -1,0 +1,2 @@
+/** What the screens of other modules may use of indicators. */
+export { listCounted, listIndicators } from './routes.generated.ts'
