@@ -4,7 +4,7 @@ import { AreaId, Day, Id, Instant, oneOf, Streamed } from '#kernel/contract/fiel
 import { route } from '#kernel/contract/route.ts'
 import { Period, PeriodQuery, periodWrong, Span, Value } from '#modules/indicators/contract.ts'
 import { Level, Status, SubjectName } from '#modules/matters/contract.ts'
-import { AreaKind, areaNotFound, Boundary } from '#modules/places/contract.ts'
+import { AreaKind, areaNotFound, type Boundary } from '#modules/places/contract.ts'
 
 const Values = Type.Record(Type.String(), Value)
 

@@ -3,13 +3,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { areaAsked, periodOf, stepsOf, type Values, valuesOf } from '#modules/indicators/server/door.ts'
 import type { Period, Value } from '#modules/indicators/contract.ts'
-import {
-  firstDayOf,
-  type LateHolder,
-  lateHolders,
-  sliceOf,
-  sumFigures,
-} from '#modules/matters/server/door.ts'
+import { firstDayOf, type LateHolder, lateHolders } from '#modules/matters/server/door.ts'
 import { areaNotFound } from '#modules/places/contract.ts'
 import type { AreaRow } from '#modules/places/server/door.ts'
 import type * as contract from '../contract.ts'

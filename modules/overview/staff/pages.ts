@@ -9,4 +9,13 @@ export const pages = [
     path: '/overview/rows',
     load: () => import('./rows.page.tsx').then((m) => m.RowsPage),
   },
+  {
+    path: '/map',
+    load: () => import('./map.page.tsx').then((m) => m.MapPage),
+    menu: { zh: '网格图', en: 'Grid map', permission: 'indicators.read', order: 14 },
+  },
+  {
+    path: '/screen',
+    load: () => import('./screen.page.tsx').then((m) => m.ScreenPage),
+  },
 ]

@@ -26,7 +26,7 @@ export function RatesBlock(props: {
       <table className="v-rates">
         <thead>
           <tr>
-            <th />
+            <th>{words.rate}</th>
             <th>{words.withBeyond}</th>
             <th>{words.withoutBeyond}</th>
           </tr>

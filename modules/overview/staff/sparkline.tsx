@@ -10,7 +10,13 @@ export function Sparkline(props: {
   const most = isShare ? 1 : Math.max(1, ...values.map((value) => value ?? 0))
   const heightOf = (value: number): number => Math.max(1, (value / most) * (height - 2))
   return (
-    <svg className="v-spark" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg
+      className="v-spark"
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMinYMax meet"
+      role="img"
+      aria-label={label}
+    >
       {isShare ? (
         <Line
           points={values.map((value, at) => point(value, at, step, (one) => height - 1 - heightOf(one)))}
