@@ -10,6 +10,7 @@ const pages = [
   { path: '/who/:door', viewport: phone },
   { path: '/r', viewport: phone },
   { path: '/notice', viewport: phone },
+  { path: '/find-place', viewport: phone },
   { path: '/no-such-page', viewport: phone },
   { path: '/work/sign-in', viewport: phone },
   { path: '/work', viewport: phone, as: 'wangfang' },

@@ -1,4 +1,5 @@
 const zh = {
+  findPlace: '没有扫码？在这里选地方',
   title: '身边的小事，扫码就能说',
   scan: '用微信扫一扫楼门口或电梯里的二维码，打开就是您家那栋楼，不用登录。',
   drawing: '用手机扫门上的二维码',
@@ -19,6 +20,7 @@ const zh = {
 }
 
 const en: typeof zh = {
+  findPlace: 'No code to scan? Choose the place here',
   title: 'Scan the code to say what needs fixing',
   scan: 'Scan the code at your front door or in the lift. It opens the page of your own building; no sign-in.',
   drawing: 'A phone scanning the code on a door',

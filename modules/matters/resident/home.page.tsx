@@ -32,6 +32,9 @@ function Scan({ doors }: { doors: Home['demoDoors'] }) {
         <ScanDrawing label={words.drawing} />
         <p>{words.scan}</p>
       </div>
+      <ButtonLink to="/find-place" icon="pin" wide>
+        {words.findPlace}
+      </ButtonLink>
       {doors.length > 0 && (
         <div className="m-scan__doors">
           <h2 className="m-scan__try">{words.tryDoors}</h2>
