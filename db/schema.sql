@@ -468,6 +468,13 @@ create table organisations (
   valid_from date not null,
   valid_to date
 );
+create table own_data_requests (
+  district_id integer not null,
+  report_id uuid not null,
+  number text not null,
+  kind text not null,
+  at timestamp with time zone not null
+);
 create table posts (
   district_id integer not null,
   id uuid not null,
@@ -869,6 +876,9 @@ alter table organisations add constraint organisations_credit_code_check CHECK (
 alter table organisations add constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'department'::text, 'community_committee'::text, 'partner'::text, 'property_company'::text, 'owners_committee'::text, 'self_governing_group'::text, 'social_organisation'::text, 'merchant'::text, 'enterprise'::text, 'institution'::text])));
 alter table organisations add constraint organisations_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 80)));
 alter table organisations add constraint organisations_work_phone_check CHECK ((length(work_phone) <= 30));
+alter table own_data_requests add constraint own_data_requests_pkey PRIMARY KEY (district_id, report_id, number);
+alter table own_data_requests add constraint own_data_requests_report FOREIGN KEY (district_id, report_id) REFERENCES reports(district_id, id);
+alter table own_data_requests add constraint own_data_requests_kind_check CHECK ((kind = ANY (ARRAY['copy'::text, 'correct'::text, 'erase'::text])));
 alter table posts add constraint posts_admin_kinds_apart EXCLUDE USING gist (district_id WITH =, account_id WITH =, role WITH <>, daterange(valid_from, valid_to) WITH &&) WHERE ((role = ANY (ARRAY['district_admin'::text, 'security_admin'::text, 'auditor'::text])));
 alter table posts add constraint posts_one_holder EXCLUDE USING gist (district_id WITH =, area_id WITH =, role WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((role = ANY (ARRAY['grid_leader'::text, 'grid_worker'::text])));
 alter table posts add constraint posts_pkey PRIMARY KEY (district_id, id);
@@ -1022,6 +1032,7 @@ CREATE INDEX reports_contact_phone ON public.reports USING btree (district_id, c
 CREATE INDEX reports_contact_tail ON public.reports USING btree (district_id, contact_tail_index, received_at) WHERE (contact_tail_index IS NOT NULL);
 CREATE INDEX reports_matter_id ON public.reports USING btree (district_id, matter_id);
 CREATE UNIQUE INDEX reports_query_code ON public.reports USING btree (district_id, query_code);
+CREATE INDEX reports_with_contact ON public.reports USING btree (district_id, received_at, id) WHERE (COALESCE(contact_phone_sealed, contact_name_sealed, contact_email_sealed) IS NOT NULL);
 CREATE INDEX saved_filters_account_id ON public.saved_filters USING btree (district_id, account_id, "position");
 CREATE INDEX sessions_account ON public.sessions USING btree (district_id, account_id);
 CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);

@@ -531,6 +531,14 @@ export interface Organisations {
   work_phone: string | null;
 }
 
+export interface OwnDataRequests {
+  at: Timestamp;
+  district_id: number;
+  kind: string;
+  number: string;
+  report_id: string;
+}
+
 export interface Posts {
   account_id: string;
   area_id: number;
@@ -831,6 +839,7 @@ export interface DB {
   open311_requests: Open311Requests;
   open311_updates: Open311Updates;
   organisations: Organisations;
+  own_data_requests: OwnDataRequests;
   posts: Posts;
   provider_attempts: ProviderAttempts;
   recovery_codes: RecoveryCodes;

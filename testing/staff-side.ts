@@ -6,6 +6,8 @@ export type StaffSide = {
   /** The id of the open matter with this number. */
   readonly matter: (number: string) => Promise<string>
   readonly does: (method: 'PUT' | 'POST', path: string, body: object) => Promise<unknown>
+  /** The code of six digits that the demonstration would have sent to a number last. */
+  readonly codeSentTo: (phone: string) => Promise<string>
 }
 
 export async function staffSide(browser: Browser, login: string): Promise<StaffSide> {
@@ -28,6 +30,19 @@ export async function staffSide(browser: Browser, login: string): Promise<StaffS
       })
       expect(answer.status(), `${login}: ${method} ${path}: ${await answer.text()}`).toBe(200)
       return answer.json()
+    },
+    async codeSentTo(to) {
+      let code: string | undefined
+      // Notices leave within a few seconds.
+      await expect
+        .poll(async () => {
+          const answer = await request.get(`${productUrl}/api/v1/demo/messages`)
+          const { items } = (await answer.json()) as { items: { address: string; text: string }[] }
+          code = /\d{6}/.exec(items.find((each) => each.address === to)?.text ?? '')?.[0]
+          return code
+        })
+        .toBeDefined()
+      return code ?? ''
     },
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RouteDeclaration } from '../contract/route.ts'
-import type { Actor, Caller } from './context.ts'
+import type { Actor, Caller, Context } from './context.ts'
 import { statement } from './database.ts'
 import { job } from './job-kind.ts'
 import { keyReused } from './problems.ts'
@@ -32,6 +32,15 @@ export function replay(earlier: Kept, hash: Buffer): unknown {
   if (!earlier.payload_hash.equals(hash)) throw keyReused()
   return earlier.answer
 }
+
+const forgetAnswersWith = statement(
+  'kernel.forget-answers',
+  'delete from idempotency_keys where district_id = $1 and answer ->> $2 = $3',
+)
+
+/** Forgets the kept answers whose `field` says this: what they tell was erased. The ids of what was made still refuse a repeat. */
+export const forgetAnswers = (ctx: Context, field: string, value: string): Promise<unknown[]> =>
+  ctx.db.rows(forgetAnswersWith, [ctx.district.id, field, value])
 
 const keptDays = 7
 const forgetKeys = statement(

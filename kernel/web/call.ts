@@ -10,6 +10,7 @@ const RETRY_AFTER_MS = [400, 1600]
 /** A route as the web sees it: method and path, with the contract's types and none of its schemas. */
 export type Endpoint<R> = { readonly method: Method; readonly path: string; readonly contract?: R }
 
+/*#__NO_SIDE_EFFECTS__*/
 export function endpoint<R>(method: Method, path: string): Endpoint<R> {
   return { method, path }
 }

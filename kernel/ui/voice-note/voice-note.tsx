@@ -10,7 +10,7 @@ import {
 } from '#kernel/web/record-voice.ts'
 import { Button } from '../button/button.tsx'
 import { Notice } from '../notice/notice.tsx'
-import { messages } from '../ui.messages.ts'
+import { messages } from '../voice-player/voice.messages.ts'
 import { VoicePlayer } from '../voice-player/voice-player.tsx'
 import './voice-note.css'
 

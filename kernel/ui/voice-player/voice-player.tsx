@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
 import { Icon } from '../icon/icon.tsx'
-import { messages } from '../ui.messages.ts'
+import { messages } from './voice.messages.ts'
 import './voice-player.css'
 
 type Props = {

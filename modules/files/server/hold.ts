@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context } from '#kernel/server/context.ts'
 import { photoMissing, voiceMissing } from '../contract.ts'
 import { allForms, formsOf, keyOf } from './addresses.ts'
-import { deleteUnheld, deleteUploads, holdFiles, type Kind, reserveFile } from './queries.ts'
+import { deleteUnheld, deleteUploads, holdFiles, type Kind, releaseHeld, reserveFile } from './queries.ts'
 
 /** Whether the id may be taken for what is sent: nobody has it, or it was reserved for the same bytes. */
 export async function reserve(ctx: Context, id: string, sent: Buffer): Promise<boolean> {
@@ -28,6 +28,10 @@ export async function holdVoice(ctx: Context, ids: readonly string[], holder: st
   const missing = await hold(ctx, 'voice', ids, holder)
   if (missing.length > 0) throw voiceMissing({ voiceIds: missing })
 }
+
+/** What held them no longer does: they are removed with the next round of `removeUnheld`. */
+export const releaseFiles = (ctx: Context, ids: readonly string[], holder: string): Promise<unknown[]> =>
+  ctx.db.rows(releaseHeld, [ctx.district.id, ids, holder])
 
 /** Removes files that nothing came to hold within a day, and what an upload left that never came to its end. */
 export async function removeUnheld(ctx: Context): Promise<number> {

@@ -48,6 +48,11 @@ export const holdFiles = statement<{ id: string }>(
    returning id`,
 )
 
+export const releaseHeld = statement(
+  'files.release',
+  'update files set held_by = null where district_id = $1 and id = any ($2) and held_by = $3',
+)
+
 export const deleteUnheld = statement<{ id: string; media_type: string }>(
   'files.delete-unheld',
   'delete from files where district_id = $1 and held_by is null and made_at < $2 returning id, media_type',

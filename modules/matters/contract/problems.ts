@@ -132,3 +132,11 @@ export const figuresOutOfMonth = problem('matters.figures-out-of-month', 400, {
   zh: '按事由、来源、层级或单位统计时，请选整月。',
   en: 'By subject, channel, level or organisation, choose whole months.',
 })
+export const passOver = problem('matters.pass-over', 401, {
+  zh: '为了安全，手机号验证只管 15 分钟。请重新获取验证码。',
+  en: 'For safety the code for your number holds for 15 minutes. Please ask for a new one.',
+})
+export const stillOpen = problem('matters.still-open', 409, {
+  zh: '有的事情还在办，删了内容就没法接着办。可以先撤回，或坚持删除。',
+  en: 'Something is still being handled and cannot go on without the words. Withdraw it first, or insist.',
+})

@@ -66,6 +66,18 @@ export const readReceipt = route({
   problems: [problems.receiptNotFound],
 })
 
+export const RatingReason = oneOf([
+  'quick',
+  'polite',
+  'fixed',
+  'told',
+  'slow',
+  'rude',
+  'not_fixed',
+  'came_back',
+  'not_told',
+])
+
 /** Five levels of the national good-or-bad rating: 5 very satisfied … 1 very dissatisfied; 1 and 2 are bad. */
 export const rateReport = route({
   method: 'PUT',
@@ -77,10 +89,7 @@ export const rateReport = route({
   params: receiptParams,
   body: Type.Object({
     rating: Type.Integer({ minimum: 1, maximum: 5 }),
-    reasons: Type.Array(
-      oneOf(['quick', 'polite', 'fixed', 'told', 'slow', 'rude', 'not_fixed', 'came_back', 'not_told']),
-      { maxItems: 5 },
-    ),
+    reasons: Type.Array(RatingReason, { maxItems: 5 }),
     words: Type.Optional(Type.String({ maxLength: 300 })),
   }),
   returns: Receipt,

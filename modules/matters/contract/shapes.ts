@@ -188,6 +188,8 @@ export const TimelineEntry = Type.Object({
   /** The other matter of a merging or splitting. */
   otherNumber: Type.Optional(Type.String()),
   subject: Type.Optional(SubjectName),
+  /** Why something was erased. */
+  why: Type.Optional(oneOf(['asked', 'expired'])),
   /** On a receipt: of the holder's own report, where an event is about one report among several. */
   isOwn: Type.Optional(Type.Boolean()),
   /** Found to lie beyond what the unit answers for, or not. */

@@ -13,7 +13,10 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./receipt.page.tsx').then((m) => m.ReceiptPage),
     early: '/receipts/:code',
   },
-  { path: '/notice', load: () => import('./notice.page.tsx').then((m) => m.NoticePage) },
+  { path: '/mine', load: () => import('./mine.page.tsx').then((m) => m.MinePage) },
+  { path: '/rights', load: () => import('./rights.page.tsx').then((m) => m.RightsPage) },
+  { path: '/notice', load: () => import('./notice.page.tsx').then((m) => m.NoticePage), early: '/consent' },
+  { path: '/notice/:version', load: () => import('./notice.page.tsx').then((m) => m.NoticePage) },
 ]
 
 /** For every address that no page has: listed last. */

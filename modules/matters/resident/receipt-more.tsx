@@ -8,9 +8,10 @@ import { useMessages } from '#kernel/web/messages.ts'
 import { useAction } from '#kernel/web/use-action.ts'
 import { forget } from '#kernel/web/use-route.ts'
 import type { Receipt } from '../contract.ts'
-import { personName } from '../web/event-sentence.ts'
+import { personName } from '../web/person-name.ts'
 import { isOver } from '../web/status-kind.ts'
 import { urgeReport } from '../web/routes.generated.ts'
+import { copyText } from './copy-text.ts'
 import { messages } from './receipt.messages.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { useReplying } from './use-replying.ts'
@@ -41,9 +42,10 @@ export function Urge({ receipt }: { receipt: Receipt }) {
   const language = useLanguage()
   const dates = useDates()
   const { run, busy, problem } = useAction(urgeReport)
-  const { code, mayUrge, urgeAgainAt, handler, holderName, status } = receipt
+  const { code, mayUrge, urgeAgainAt, handler, holderName, status, question } = receipt
   const who = handler ? personName(handler, language) : holderName
-  if (isOver(status) || status === 'answered') return null
+  // Who is waited for does not urge.
+  if (isOver(status) || status === 'answered' || question) return null
 
   async function urge() {
     if (await run({ params: { code }, body: {} })) forget(`/receipts/${encodeURIComponent(code)}`)
@@ -58,6 +60,34 @@ export function Urge({ receipt }: { receipt: Receipt }) {
         {words.urge(who)}
       </Button>
       <ProblemBox problem={problem} />
+    </>
+  )
+}
+
+/** The public page of the matter, to send to neighbours: by the phone's own sharing, else copied. Never the receipt. */
+export function Share({ number }: { number: string }) {
+  const words = useMessages(messages)
+  const [said, setSaid] = useState('')
+  const url = `${location.origin}/m/${encodeURIComponent(number)}`
+
+  async function share() {
+    if (typeof navigator.share === 'function') {
+      // Changing one's mind is no failure.
+      return navigator.share({ title: words.shareTitle(number), url }).catch(() => undefined)
+    }
+    setSaid((await copyText(url)) ? words.shareCopied : words.shareFailed(url))
+  }
+
+  return (
+    <>
+      <Button icon="share" wide onPress={() => void share()}>
+        {words.share}
+      </Button>
+      {said && (
+        <p className="y-second" role="status">
+          {said}
+        </p>
+      )}
     </>
   )
 }

@@ -9,7 +9,7 @@ import { useAction } from '#kernel/web/use-action.ts'
 import { forget } from '#kernel/web/use-route.ts'
 import type { Receipt } from '../contract.ts'
 import { reopenReport, withdrawReport } from '../web/routes.generated.ts'
-import { AddMore, Urge } from './receipt-more.tsx'
+import { AddMore, Share, Urge } from './receipt-more.tsx'
 import { messages } from './receipt.messages.ts'
 
 const askAgain = (code: string) => forget(`/receipts/${encodeURIComponent(code)}`)
@@ -101,12 +101,14 @@ function Withdraw({ code }: { code: string }) {
 /** What the reporter may still do with it. */
 export function ReceiptMoves({ receipt }: { receipt: Receipt }) {
   const words = useMessages(messages)
-  const { code, mayReopen, reopenUntil, mayWithdraw, mayReply, question, doorToken } = receipt
+  const { code, mayReopen, reopenUntil, mayWithdraw, mayReply, question, doorToken, isPublic, number } =
+    receipt
   return (
     <div className="m-section m-moves y-no-print">
       {mayReopen && <Reopen code={code} until={reopenUntil} />}
       <Urge receipt={receipt} />
       {mayReply && !question && <AddMore code={code} />}
+      {isPublic && <Share number={number} />}
       {doorToken && (
         <ButtonLink to={`/d/${encodeURIComponent(doorToken)}`} icon="plus">
           {words.scanAgain}

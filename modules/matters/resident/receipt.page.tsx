@@ -1,4 +1,4 @@
-import { useParams } from 'wouter'
+import { Link, useParams } from 'wouter'
 import { ButtonLink } from '#kernel/ui/button/button.tsx'
 import { Loaded } from '#kernel/ui/loaded/loaded.tsx'
 import { ProblemBox } from '#kernel/ui/notice/notice.tsx'
@@ -20,6 +20,7 @@ import './parts.css'
 import './receipt.css'
 
 function Content({ receipt }: { receipt: Receipt }) {
+  const words = useMessages(messages)
   return (
     <>
       <ReceiptQuestion receipt={receipt} />
@@ -30,6 +31,11 @@ function Content({ receipt }: { receipt: Receipt }) {
       <ReportedFacts receipt={receipt} />
       <ReceiptMoves receipt={receipt} />
       <Proof fingerprint={receipt.fingerprint} />
+      <p className="y-no-print">
+        <Link className="m-link" href="/rights">
+          {words.ownData}
+        </Link>
+      </p>
     </>
   )
 }

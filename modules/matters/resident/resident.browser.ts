@@ -157,3 +157,50 @@ test('the worker asks, the clock stands still, the resident answers with a photo
   await expect(page.getByText(/已催办，网格员王芳已经收到提醒/)).toBeVisible()
   await expect(page.getByRole('button', { name: /催一催/ })).toBeHidden()
 })
+
+test('my reports by number and code, then my data: seen, corrected, taken away, erased', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const number = `1380013${String(Date.now() % 10_000).padStart(4, '0')}`
+  const page = await atTheDoor(browser, '3号楼')
+  await choose(page, { group: '办事帮扶', subject: /老人帮扶/ })
+  await page.getByLabel('说说情况').fill('一楼的周奶奶腿脚不便，想请人帮着买药。')
+  await page.getByLabel('手机号').fill(number)
+  await page.getByRole('button', { name: '提交' }).click()
+  const matter = await sent(page)
+
+  // On another phone, with nothing remembered.
+  const { page: other } = await openBrowser(browser, phone)
+  await other.goto('/mine')
+  await other.getByLabel('手机号').fill(number)
+  await other.getByRole('button', { name: '获取验证码' }).click()
+  await expect(other.getByText(/验证码已经发出/)).toBeVisible()
+  const limin = await staffSide(browser, 'limin')
+  await other.getByLabel('短信验证码').fill(await limin.codeSentTo(number))
+  await other.getByRole('button', { name: '打开' }).click()
+  await expect(other.getByText(matter)).toBeVisible()
+  expect(other.url()).toMatch(/\/mine$/)
+  await other.reload()
+  await expect(other.getByText(matter)).toBeVisible()
+
+  await other.getByRole('link', { name: /我的信息/ }).click()
+  await other.getByText('老人帮扶').click()
+  await expect(other.getByText(number)).toBeVisible()
+  await other.getByRole('button', { name: '更正联系方式' }).click()
+  await other.getByLabel('称呼').fill('周奶奶的邻居')
+  await other.getByRole('button', { name: '保存' }).click()
+  await expect(other.getByText(/更正联系方式，已办好。受理号 G/)).toBeVisible()
+  const download = other.waitForEvent('download')
+  await other.getByRole('button', { name: '下载数据文件' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^我的信息-G\d{4}-\d{6}\.json$/)
+
+  await other.getByRole('button', { name: '全部删除' }).click()
+  await expect(other.getByText(`${matter} 还在办`)).toBeVisible()
+  await other.getByRole('button', { name: '我知道办不下去，坚持删除' }).click()
+  await expect(other.getByText(/删除，已办好。受理号 G/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(/内容和联系方式已按您的要求在.*删除/)).toBeVisible()
+  await expect(page.getByText('来件内容已按要求删除，收件记录保留')).toBeVisible()
+  await expect(page.getByText('周奶奶')).toHaveCount(0)
+})

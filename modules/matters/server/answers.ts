@@ -57,15 +57,34 @@ export async function toldAnswers(
     return [
       {
         question: question ? { zh: question.zh, en: question.en } : { zh: code, en: code },
-        answer: inWords(given, question),
+        answer: inWords(ctx, given, question),
       },
     ]
   })
 }
 
-function inWords(given: string | string[], question: Question | undefined): ToldAnswer['answer'] {
-  const several = Array.isArray(given) ? given : [given]
+function inWords(
+  ctx: Context,
+  given: string | string[],
+  question: Question | undefined,
+): ToldAnswer['answer'] {
+  const several = [given].flat()
+  if (question?.kind === 'moment') return same(several.map((each) => momentIn(ctx.district.timeZone, each)))
+  if (!question) return same(several)
   const word = (language: 'zh' | 'en') => (key: string) =>
-    question?.choices.find((choice) => choice.key === key)?.[language] ?? key
+    question.choices.find((choice) => choice.key === key)?.[language] ?? key
   return { zh: several.map(word('zh')).join('、'), en: several.map(word('en')).join(', ') }
+}
+
+const same = (texts: readonly string[]): ToldAnswer['answer'] => ({
+  zh: texts.join('、'),
+  en: texts.join(', '),
+})
+
+/** As a clock and a calendar on the wall of the district show it. */
+function momentIn(timeZone: string, given: string): string {
+  const moment = new Date(given)
+  if (Number.isNaN(moment.getTime())) return given
+  const time = moment.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  return `${dayIn(timeZone, moment)} ${time}`
 }

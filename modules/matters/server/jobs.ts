@@ -8,6 +8,7 @@ import { alarmJobs } from './alarm.ts'
 import { makeUpJobs } from './make-up.ts'
 import { lockMatter, type MatterRow } from './queries.ts'
 import { toLevel } from './routing.ts'
+import { retentionJobs } from './retention.ts'
 import { sequenceJobs } from './sequence.ts'
 import { tellingJobs } from './tell-people.ts'
 
@@ -43,4 +44,4 @@ async function passOn(ctx: Context, matter: MatterRow): Promise<void> {
   append(ctx, matter, 'handed_up', { level, handler_id, route, reason, promise: matter.promise })
 }
 
-export const jobs = [release, ...alarmJobs, ...sequenceJobs, ...makeUpJobs, ...tellingJobs]
+export const jobs = [release, ...alarmJobs, ...sequenceJobs, ...makeUpJobs, ...tellingJobs, ...retentionJobs]

@@ -47,5 +47,5 @@ export function reopenUntil(matter: MatterState, reopenDays: number): Date | und
 }
 
 /** Only while nothing was answered, and only when nobody else reported the same. */
-export const mayWithdraw = (matter: MatterState): boolean =>
+export const mayWithdraw = (matter: Pick<MatterState, 'status' | 'report_count'>): boolean =>
   isOpen(matter.status) && matter.status !== 'answered' && matter.report_count === 1

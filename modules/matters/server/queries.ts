@@ -113,7 +113,8 @@ export type ReportRow = {
   split_from: string | null
   erased_at: Date | null
 }
-const reportColumns = `id, matter_id, subject, place_id, door_token, channel, words, photo_ids, contact_name_sealed,
+/** @internal for the queries of a reporter's own data */
+export const reportColumns = `id, matter_id, subject, place_id, door_token, channel, words, photo_ids, contact_name_sealed,
   contact_phone_sealed, is_private, query_code, received_at, fingerprint, rating, rating_reasons, rating_words,
   rated_at, withdrawn_at, voice_id, lon, lat, answers, language, notice_way, consent_version, by_guardian, urged_at,
   split_from, erased_at, contact_email_sealed`

@@ -1,10 +1,9 @@
 import type { Static } from 'typebox'
 import type { Context } from '#kernel/server/context.ts'
-import { dayIn } from '#kernel/server/day.ts'
 import { photosOf, pick, voicesOf } from '#modules/files/server/door.ts'
-import type { Question, ReportDetail } from '../contract.ts'
+import type { ReportDetail } from '../contract.ts'
+import { toldAnswers } from './answers.ts'
 import { maskEmail, maskName, maskPhone, openedContact } from './contact.ts'
-import { houseRules, type HouseRules } from './house-rules.ts'
 import { type AdditionRow, listAdditions, listReports, type ReportRow } from './queries.ts'
 
 type Shown = Static<typeof ReportDetail>
@@ -24,12 +23,15 @@ export async function reportsOf(ctx: Context, matterId: string): Promise<Shown[]
       said.flatMap((each) => each.voice_id ?? []),
     ),
   }
-  const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
-  return reports.map((report) => ({
-    ...told(ctx, report, files),
-    answers: answersOf(ctx, rules, report),
-    additions: additions.filter((each) => each.report_id === report.id).map((each) => addition(each, files)),
-  }))
+  return Promise.all(
+    reports.map(async (report) => ({
+      ...told(ctx, report, files),
+      answers: await toldAnswers(ctx, report),
+      additions: additions
+        .filter((each) => each.report_id === report.id)
+        .map((each) => addition(each, files)),
+    })),
+  )
 }
 
 type Files = {
@@ -70,46 +72,4 @@ function told(ctx: Context, report: ReportRow, files: Files): Omit<Shown, 'answe
     ...(report.rating && { rating: report.rating }),
     ...(report.rating_words && { ratingWords: report.rating_words }),
   }
-}
-
-type Answer = string | string[]
-
-/** In the order in which they are asked today; what is no longer asked comes last under its code. */
-function answersOf(ctx: Context, rules: HouseRules, { subject, answers }: ReportRow): Shown['answers'] {
-  const asked = rules.subjects.get(subject)?.questions ?? []
-  const known = asked.flatMap((question) => {
-    const given = answers[question.code]
-    if (given === undefined) return []
-    return [{ question: { zh: question.zh, en: question.en }, answer: worded(ctx, question, given) }]
-  })
-  const codes = new Set(asked.map((question) => question.code))
-  const others = Object.entries(answers).filter(([code]) => !codes.has(code))
-  return [
-    ...known,
-    ...others.map(([code, given]) => ({ question: { zh: code, en: code }, answer: plain(given) })),
-  ]
-}
-
-function plain(given: Answer): { zh: string; en: string } {
-  const text = Array.isArray(given) ? given.join(' ') : given
-  return { zh: text, en: text }
-}
-
-function worded(ctx: Context, { kind, choices }: Question, given: Answer): { zh: string; en: string } {
-  if (kind === 'one' || kind === 'many') {
-    const chosen = [given].flat().map((key) => choices.find((choice) => choice.key === key))
-    const found = chosen.filter((choice) => choice !== undefined)
-    return {
-      zh: found.map((choice) => choice.zh).join('、'),
-      en: found.map((choice) => choice.en).join(', '),
-    }
-  }
-  return plain(kind === 'moment' ? momentIn(ctx.district.timeZone, given) : given)
-}
-
-function momentIn(timeZone: string, given: Answer): string {
-  const moment = new Date(String(given))
-  if (Number.isNaN(moment.getTime())) return String(given)
-  const time = moment.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
-  return `${dayIn(timeZone, moment)} ${time}`
 }

@@ -14,6 +14,8 @@ import type { MatterRow } from './queries.ts'
 import { mergeMatter } from './merge.ts'
 import { changeSubject, hideMatter, showMatter } from './moderate.ts'
 import { foreseePromise, listLikely } from './foresee.ts'
+import { copyOwnData, correctContact, eraseOwnData, readOwnData } from './own-data.ts'
+import { listMyReports, openMyReports, sendMyCode } from './own-reports.ts'
 import { openDoor, openPlace } from './place-page.ts'
 import { readHome, sendReport, takeReport } from './public-pages.ts'
 import { rateReport, readReceipt, reopenReport, withdrawReport } from './reporter.ts'
@@ -49,6 +51,13 @@ export const endpoints = [
   implement(contract.openDoor, (ctx, { params }) => openDoor(ctx, params.token)),
   implement(contract.openPlace, (ctx, { params }) => openPlace(ctx, params.areaId)),
   implement(contract.sendReport, (ctx, { body }) => sendReport(ctx, body)),
+  implement(contract.sendMyCode, (ctx, { body }) => sendMyCode(ctx, body.phone)),
+  implement(contract.openMyReports, (ctx, { body }) => openMyReports(ctx, body)),
+  implement(contract.listMyReports, (ctx, { body }) => listMyReports(ctx, body.pass)),
+  implement(contract.readOwnData, (ctx, { body }) => readOwnData(ctx, body)),
+  implement(contract.copyOwnData, (ctx, { body }) => copyOwnData(ctx, body)),
+  implement(contract.correctContact, (ctx, { body }) => correctContact(ctx, body)),
+  implement(contract.eraseOwnData, (ctx, { body }) => eraseOwnData(ctx, body)),
   implement(contract.readConsent, (ctx, { query }) => readConsent(ctx, query.version)),
   implement(contract.changeConsent, (ctx, { body }) => changeConsent(ctx, body)),
   implement(contract.readReceipt, (ctx, { params }) => readReceipt(ctx, params.code)),

@@ -154,6 +154,7 @@ function clocked({ level, to, promise, until }: Carried): Partial<TimelineEntry>
 function concerned(event: MatterEvent, { subjects }: Told): Partial<TimelineEntry> {
   if (event.kind === 'merged' || event.kind === 'split') return { otherNumber: event.data.number }
   if (event.kind === 'assessed') return { isBeyond: event.data.is_beyond }
+  if (event.kind === 'erased') return { why: event.data.why }
   const subject = event.kind === 'subject_changed' ? subjects.get(event.data.subject) : undefined
   return subject ? { subject: nameOnly(subject) } : {}
 }

@@ -1,7 +1,7 @@
 import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
-import { personName } from '../web/event-sentence.ts'
+import { personName } from '../web/person-name.ts'
 import { decideMatter } from '../web/routes.generated.ts'
 import { ActionForm, touched } from './action-form.tsx'
 import { messages as acts } from './actions.messages.ts'

@@ -4,7 +4,7 @@ import { useDates } from '#kernel/web/dates.ts'
 import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import type { MatterDetail, Person } from '../contract.ts'
-import { personName } from '../web/event-sentence.ts'
+import { personName } from '../web/person-name.ts'
 import { messages } from './standing.messages.ts'
 
 type Kind = 'late' | 'soon' | 'calm'

@@ -55,6 +55,7 @@ const zh = {
   erased: '来件内容已按要求删除，收件记录保留',
   assessedBeyond: (by: string) => `${by}认定这件事超出承办单位的职责`,
   assessedWithin: (by: string) => `${by}认定这件事在承办单位的职责以内`,
+  expired: '称呼和手机号已过保存期，系统已删除',
   until: (sentence: string, due: string) => `${sentence}，${due}答复`,
 }
 
@@ -116,6 +117,7 @@ const en: typeof zh = {
   split: (by, number) => `${by} took ${number} out of it`,
   hidden: (by) => `${by} took it off the public pages`,
   shown: (by) => `${by} put it back on the public pages`,
+  expired: 'Name and number were kept long enough and are erased',
   erased: 'What was said was erased on request; that it was received stays on record',
   assessedBeyond: (by) => `${by} found that it lies beyond what the unit answers for`,
   assessedWithin: (by) => `${by} found that the unit answers for it`,

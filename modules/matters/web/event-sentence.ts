@@ -1,16 +1,9 @@
 import { formatDue } from '#kernel/web/dates.ts'
 import type { Language } from '#kernel/web/language.ts'
-import { roleWords } from '#modules/people/web/door.ts'
-import type { Person, TimelineEntry } from '../contract.ts'
+import type { TimelineEntry } from '../contract.ts'
 import { messages } from './event-sentence.messages.ts'
 import { matterWords } from './matter-words.messages.ts'
-
-/** "网格员王芳": the post first, as people say it. */
-export function personName(person: Person, language: Language): string {
-  if (!person.role) return person.name
-  const role = roleWords[language][person.role]
-  return language === 'zh' ? role + person.name : `${person.name} (${role.toLowerCase()})`
-}
+import { personName } from './person-name.ts'
 
 type Reader = {
   readonly language: Language
@@ -136,7 +129,7 @@ function clockTexts(entry: TimelineEntry, { language, isReporter }: Reader): Pic
     split: () => words.split(by, number),
     hidden: () => words.hidden(by),
     shown: () => words.shown(by),
-    erased: () => words.erased,
+    erased: () => (entry.why === 'expired' ? words.expired : words.erased),
     assessed: () => (entry.isBeyond ? words.assessedBeyond : words.assessedWithin)(by),
   }
 }
