@@ -1,13 +1,13 @@
-import { Button, Dropdown, Input, type MenuProps } from 'antd'
+import { Button, Dropdown, type MenuProps } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { chooseLanguage, useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { appearances, chooseAppearance, useAppearance } from '#kernel/web/react/appearance.ts'
 import { useMay, useSession } from '#kernel/web/react/session.tsx'
-import { useAddress } from '#kernel/web/react/use-address.ts'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
+import { SearchBox } from '#modules/matters/staff/search-box.tsx'
 import { signOut } from '#modules/people/staff/own-session.ts'
 import { messages } from './shell.messages.ts'
 
@@ -16,18 +16,17 @@ const NoticeBell = lazy(() =>
 )
 const AreaChooser = lazy(() => import('./area-chooser.tsx').then((m) => ({ default: m.AreaChooser })))
 
-/** Which area one looks at, the search by number, and the own account. */
+/** Which area one looks at, the search, and the own account. */
 export function TopBar() {
   const language = useLanguage()
   const words = useMessages(messages)
   const mayFind = useMay('matters.read')
-  const number = useAddress().search['number'] ?? ''
   return (
     <header className="s-top">
       <Suspense fallback={<span className="s-area-wait" />}>
         <AreaChooser />
       </Suspense>
-      {mayFind && <NumberSearch key={number} number={number} />}
+      {mayFind && <SearchBox />}
       <span className="s-top-space" />
       <Button type="text" onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
         {words.otherLanguage}
@@ -37,34 +36,6 @@ export function TopBar() {
       </Suspense>
       <OwnMenu />
     </header>
-  )
-}
-
-function NumberSearch({ number }: { number: string }) {
-  const words = useMessages(messages)
-  const navigate = useNavigate()
-  const [text, setText] = useState(number)
-  const go = () =>
-    void navigate({
-      to: '/',
-      search: (before: Record<string, unknown>) => ({
-        area: before['area'],
-        number: text.trim() || undefined,
-      }),
-    })
-  return (
-    <Input
-      type="search"
-      className="s-search"
-      aria-label={words.search}
-      placeholder={words.searchHint}
-      prefix={<Icon name="search" size={1} />}
-      value={text}
-      maxLength={20}
-      allowClear
-      onChange={(event) => setText(event.target.value)}
-      onPressEnter={go}
-    />
   )
 }
 

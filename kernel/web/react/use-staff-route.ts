@@ -16,7 +16,15 @@ export type RouteOptions = {
   readonly keepLast?: boolean
   /** Asks again after so many milliseconds while the page is in front. */
   readonly every?: number
+  /** Never asked again by itself: the page hears of changes in another way. */
+  readonly isStill?: boolean
 }
+
+/** How the query library is told. */
+const refetching = ({ every, isStill }: RouteOptions) => ({
+  ...(every ? { refetchInterval: every } : {}),
+  ...(isStill ? { staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false } : {}),
+})
 
 /** Reads a GET route. Answers are shared by path and input, and asked again after an action on that path. */
 export function useStaffRoute<R>(target: Endpoint<R>, input: CallInput<R>, options: RouteOptions = {}) {
@@ -26,7 +34,7 @@ export function useStaffRoute<R>(target: Endpoint<R>, input: CallInput<R>, optio
     queryFn: ({ signal }) => call(target, input, { signal }),
     enabled: options.enabled ?? true,
     ...(options.keepLast ? { placeholderData: keepPreviousData } : {}),
-    ...(options.every ? { refetchInterval: options.every } : {}),
+    ...refetching(options),
   })
 }
 
@@ -52,7 +60,7 @@ export function useStaffPages<R>(target: Endpoint<R>, input: CallInput<R>, optio
     getNextPageParam: (last) => (last as Page).next,
     enabled: options.enabled ?? true,
     ...(options.keepLast ? { placeholderData: keepPreviousData } : {}),
-    ...(options.every ? { refetchInterval: options.every } : {}),
+    ...refetching(options),
   })
 }
 

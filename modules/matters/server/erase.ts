@@ -8,7 +8,8 @@ import type { MatterRow, ReportRow } from './queries.ts'
 const eraseSaid = statement(
   'matters.erase-report',
   `update reports set words = '', photo_ids = '{}', voice_id = null, answers = '{}', lon = null, lat = null,
-     contact_name_sealed = null, contact_phone_sealed = null, contact_phone_index = null, contact_email_sealed = null,
+     contact_name_sealed = null, contact_phone_sealed = null, contact_phone_index = null, contact_tail_index = null,
+     contact_email_sealed = null,
      rating_words = '', notice_way = 'none', erased_at = $3
    where district_id = $1 and id = $2`,
 )
@@ -21,7 +22,7 @@ const eraseAdditions = statement<{ photo_ids: string[]; voice_id: string | null 
 )
 const eraseContact = statement(
   'matters.erase-contact',
-  `update reports set contact_name_sealed = null, contact_phone_sealed = null, contact_phone_index = null,
+  `update reports set contact_name_sealed = null, contact_phone_sealed = null, contact_phone_index = null, contact_tail_index = null,
      contact_email_sealed = null, notice_way = 'none'
    where district_id = $1 and id = $2`,
 )

@@ -55,14 +55,14 @@ async function spellings({ names, kinds }: NameRow): Promise<Set<string>> {
   return found
 }
 
-type Found = { area_id: number; name: string }
+type Found = { area_id: number; name: string; path: number[] }
 
 const findNames = statement<Found>(
   'matters.find-search-names',
-  `select n.area_id, a.name from matter_search_names n
+  `select n.area_id, a.name, a.path from matter_search_names n
    join areas a on a.district_id = n.district_id and a.id = n.area_id
    where n.district_id = $1 and n.piece >= $2 and n.piece < $3 and a.path @> array[$4::int]
-   group by n.area_id, a.name order by min(length(n.piece)), n.area_id limit 40`,
+   group by n.area_id, a.name, a.path order by min(length(n.piece)), n.area_id limit 40`,
 )
 
 /** What a Latin word may stand for: places below an area and subjects, by initials or pinyin from the beginning. */
@@ -70,9 +70,12 @@ export async function namedBy(
   ctx: Context,
   letters: string,
   within: number,
-): Promise<{ areas: Found[]; subjects: { key: string; name: string }[] }> {
+): Promise<{ areas: Omit<Found, 'path'>[]; subjects: { key: string; name: string }[] }> {
   // '{' follows 'z': whatever begins with these letters lies between.
-  const areas = await ctx.db.rows(findNames, [ctx.district.id, letters, `${letters}{`, within])
+  const named = await ctx.db.rows(findNames, [ctx.district.id, letters, `${letters}{`, within])
+  const ids = new Set(named.map(({ area_id }) => area_id))
+  // What lies in a place that is named so itself is found with it.
+  const areas = named.filter(({ area_id, path }) => path.every((id) => id === area_id || !ids.has(id)))
   const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
   const subjects: { key: string; name: string }[] = []
   for (const { key, zh } of rules.subjects.values()) {

@@ -9,8 +9,10 @@ import { messages } from './actions.messages.ts'
 import './forms.css'
 import { History } from './history.tsx'
 
-/** What every action on a matter makes stale. */
-export const touched = { invalidates: ['/matters', '/matter-counts'] } as const
+/** What every action on a matter makes stale; the list hears of it with everything else that happens. */
+export const touched = {
+  invalidates: ['/matters/', '/matter-counts', '/matter-holders', '/matter-totals'],
+} as const
 
 type Props = {
   readonly action: Doing

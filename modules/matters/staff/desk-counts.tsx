@@ -1,11 +1,10 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { Icon } from '#kernel/ui/icon/icon.tsx'
-import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { Can } from '#kernel/web/react/session.tsx'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import type { Counts, ListName } from '../contract.ts'
-import { countMatters, listSubjects } from '../web/routes.generated.ts'
+import { countMatters } from '../web/routes.generated.ts'
 import { deskLists, type Desk } from './desk-address.ts'
 import { messages } from './desk.messages.ts'
 
@@ -26,7 +25,7 @@ const countedAs: Record<Exclude<ListName, 'done' | 'all'>, keyof Counts> = {
 /** Lists that are empty on most days: shown only while something stands in them. */
 const rare: readonly ListName[] = ['raised', 'disputed', 'waiting']
 
-/** The work lists with how many stand in each; each is a filter. Beside them the subject, and taking down. */
+/** The work lists with how many stand in each; each is a filter. Beside them taking down. */
 export function DeskCounts({ desk }: { desk: Desk }) {
   const words = useMessages(messages)
   const counts = useStaffRoute(countMatters, { query: desk.within }, { keepLast: true, every: 60_000 }).data
@@ -41,15 +40,15 @@ export function DeskCounts({ desk }: { desk: Desk }) {
     <div className="d-bar">
       <nav className="d-counts" aria-label={words.lists}>
         {deskLists.map((list) => {
-          const count = list === 'done' ? undefined : counts?.[countedAs[list]]
+          const count = list === 'done' || list === 'all' ? undefined : counts?.[countedAs[list]]
           if (rare.includes(list) && !count && list !== desk.list) return null
           return (
             <button
               key={list}
               type="button"
               className={kindOf(list, count) || undefined}
-              aria-pressed={list === desk.list && !desk.number}
-              onClick={() => desk.change({ list, number: undefined, m: undefined })}
+              aria-pressed={list === desk.list}
+              onClick={() => desk.change({ list, m: undefined })}
             >
               {words.listNames[list]}
               {count !== undefined && <b>{count}</b>}
@@ -57,7 +56,6 @@ export function DeskCounts({ desk }: { desk: Desk }) {
           )
         })}
       </nav>
-      <SubjectFilter desk={desk} />
       <Can permission="matters.take">
         <Button
           type="primary"
@@ -68,30 +66,5 @@ export function DeskCounts({ desk }: { desk: Desk }) {
         </Button>
       </Can>
     </div>
-  )
-}
-
-function SubjectFilter({ desk }: { desk: Desk }) {
-  const words = useMessages(messages)
-  const language = useLanguage()
-  const groups = useStaffRoute(listSubjects, {}).data?.groups ?? []
-  return (
-    <Select
-      className="d-subject"
-      aria-label={words.subject}
-      placeholder={words.allSubjects}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      popupMatchSelectWidth={200}
-      value={desk.subject ?? null}
-      options={groups.map((group) => ({
-        label: group[language],
-        title: group[language],
-        options: group.subjects.map((subject) => ({ value: subject.key, label: subject[language] })),
-      }))}
-      onChange={(subject: string | null | undefined) =>
-        desk.change({ subject: subject ?? undefined, m: undefined })
-      }
-    />
   )
 }

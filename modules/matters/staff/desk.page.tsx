@@ -1,96 +1,90 @@
-import { Button, Modal } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Button } from 'antd'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
-import { useStaffPages } from '#kernel/web/react/use-staff-route.ts'
-import type { MatterSummary } from '../contract.ts'
-import { listMatters } from '../web/routes.generated.ts'
-import { useDesk, type Desk } from './desk-address.ts'
+import { BatchBar } from './batch-bar.tsx'
+import { type Desk, useDesk } from './desk-address.ts'
+import { useColumns } from './desk-columns.ts'
 import { DeskCounts } from './desk-counts.tsx'
 import './matter-table.css'
 import './desk.css'
 import { messages } from './desk.messages.ts'
+import { DeskTree } from './desk-tree.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { KeysHelp } from './keys-help.tsx'
 import { LateLine } from './late-line.tsx'
+import { ListEnd } from './list-end.tsx'
 import { MatterDetail } from './matter-detail.tsx'
 import { MatterTable } from './matter-table.tsx'
+import { PhoneOffer, PhoneSearch } from './phone-search.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
+import { useMatters } from './use-matters.ts'
+import { useChosen, useRows } from './use-rows.ts'
+import { useWindow } from './use-window.ts'
 
 const TakeReport = lazy(() => import('./take-report.tsx').then((m) => ({ default: m.TakeReport })))
 
-const PAGE = 50
+/** Rows left below the sight when the next page is fetched. */
+const AHEAD = 30
 
-function useMatters({ within, list, subject, number }: Desk) {
-  const filter = number ? { number } : { list, ...(subject ? { subject } : {}) }
-  const query = { ...within, ...filter, limit: PAGE }
-  const answer = useStaffPages(listMatters, { query }, { keepLast: true, every: 60_000 })
-  return { answer, matters: answer.data?.pages.flatMap((page) => page.items) ?? [] }
-}
-
-/** Moves through the rows by key; with the detail open it moves along. */
-function useRows(desk: Desk, matters: readonly MatterSummary[]) {
-  const [at, setAt] = useState<string>()
-  const cursor = desk.matterId ?? at
-  const open = (matter: MatterSummary | undefined) => {
-    if (!matter) return
-    setAt(matter.id)
-    desk.change({ m: matter.id }, { replace: desk.matterId !== undefined })
-  }
-  const move = (by: number) => {
-    const index = matters.findIndex(({ id }) => id === cursor)
-    const next = matters[index === -1 ? 0 : Math.min(matters.length - 1, Math.max(0, index + by))]
-    if (desk.matterId) open(next)
-    else setAt(next?.id)
-  }
-  const close = () => {
-    if (!desk.matterId) return
-    setAt(desk.matterId)
-    desk.change({ m: undefined, wide: undefined })
-  }
-  return { cursor, open, move, close, openHere: () => open(matters.find(({ id }) => id === cursor)) }
+function useList(desk: Desk) {
+  const pane = useRef<HTMLElement>(null)
+  const matters = useMatters(desk)
+  const { slice, show } = useWindow(pane, matters.rows.length)
+  const rows = useRows(desk, matters.rows, show)
+  const chosen = useChosen(matters.rows)
+  const { answer } = matters
+  const isNear = slice.until > matters.rows.length - AHEAD
+  useEffect(() => {
+    if (isNear && answer.hasNextPage && !answer.isFetching) void answer.fetchNextPage()
+  }, [isNear, answer])
+  // Another list begins at its top.
+  const name = JSON.stringify(desk.filter)
+  useEffect(() => {
+    pane.current?.scrollTo({ top: 0 })
+  }, [name])
+  return { pane, matters, slice, rows, chosen }
 }
 
 export function DeskPage() {
   const words = useMessages(messages)
   const desk = useDesk()
-  const { answer, matters } = useMatters(desk)
-  const rows = useRows(desk, matters)
+  const list = useList(desk)
+  const columns = useColumns()
   const [isHelping, setHelping] = useState(false)
   /** The matter whose accepting was asked for by key; its detail begins with that form. */
   const [toAccept, setToAccept] = useState<string>()
+  const { rows, matters, chosen } = list
   useDeskKeys({
     j: () => rows.move(1),
     k: () => rows.move(-1),
+    x: () => chosen.choose(rows.here, false),
     Enter: rows.openHere,
-    Escape: rows.close,
+    Escape: () => (desk.matterId ? rows.close() : chosen.none()),
     a: () => {
       setToAccept(rows.cursor)
       if (!desk.matterId) rows.openHere()
     },
+    n: () => desk.change({ take: '1' }, { replace: true }),
+    '/': () => document.querySelector<HTMLInputElement>('.s-search input')?.focus(),
     '?': () => setHelping(true),
   })
+  const detail = desk.matterId ? matters.news.changes.get(desk.matterId) : undefined
   return (
     <div className={`s-fill d${desk.matterId ? ' has-detail' : ''}${desk.isWide ? ' is-wide' : ''}`}>
       <h1 className="s-unseen">{words.title}</h1>
       <DeskCounts desk={desk} />
-      {!desk.number && desk.list !== 'done' && <LateLine desk={desk} />}
+      <FilterBar desk={desk} columns={columns} />
+      {desk.list !== 'done' && desk.list !== 'all' && !desk.q && <LateLine desk={desk} />}
       <div className="d-panes">
-        <section className={answer.isPlaceholderData ? 'd-list is-stale' : 'd-list'} aria-label={words.lists}>
-          {desk.number && <NumberNote desk={desk} />}
-          <ProblemNote problem={answer.error} again={() => void answer.refetch()} />
-          <MatterTable
-            matters={matters}
-            cursor={rows.cursor}
-            isNarrow={desk.matterId !== undefined}
-            isOver={desk.list === 'done' && !desk.number}
-            onOpen={rows.open}
-          />
-          <ListEnd desk={desk} answer={answer} count={matters.length} onHelp={() => setHelping(true)} />
-        </section>
+        <DeskTree desk={desk} />
+        <ListPane desk={desk} list={list} columns={columns.columns} onHelp={() => setHelping(true)} />
         {desk.matterId && (
           <MatterDetail
             key={desk.matterId}
             matterId={desk.matterId}
             desk={desk}
+            changedAt={detail?.seq}
             isAccepting={toAccept === desk.matterId}
             onAccepting={() => setToAccept(undefined)}
             onClose={rows.close}
@@ -102,75 +96,67 @@ export function DeskPage() {
           <TakeReport desk={desk} />
         </Suspense>
       )}
+      <PhoneSearch desk={desk} />
       <KeysHelp isOpen={isHelping} onClose={() => setHelping(false)} />
     </div>
   )
 }
 
-function NumberNote({ desk }: { desk: Desk }) {
-  const words = useMessages(messages)
-  return (
-    <p className="d-hits">
-      {words.numberHits(desk.number ?? '')}
-      <Button size="small" onClick={() => desk.change({ number: undefined, m: undefined })}>
-        {words.clearNumber}
-      </Button>
-    </p>
-  )
-}
-
-type EndProps = {
+type PaneProps = {
   readonly desk: Desk
-  readonly answer: ReturnType<typeof useMatters>['answer']
-  readonly count: number
+  readonly list: ReturnType<typeof useList>
+  readonly columns: ReturnType<typeof useColumns>['columns']
   readonly onHelp: () => void
 }
 
-/** Below the rows: what an empty list means, more rows, or that these were all. */
-function ListEnd({ desk, answer, count, onHelp }: EndProps) {
+function ListPane({ desk, list, columns, onHelp }: PaneProps) {
   const words = useMessages(messages)
-  if (answer.isPending) {
-    return (
-      <p className="d-end" role="status">
-        {words.waiting}
-      </p>
-    )
-  }
-  if (answer.error && count === 0) return null
-  if (count === 0) {
-    return (
-      <p className="d-empty">{desk.number ? words.emptyNumber(desk.number) : words.emptyLists[desk.list]}</p>
-    )
-  }
+  const { pane, matters, slice, rows, chosen } = list
   return (
-    <p className="d-end">
-      <span role="status">{answer.hasNextPage ? words.shown(count) : words.allShown(count)}</span>
-      {answer.hasNextPage && (
-        <Button size="small" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
-      <Button size="small" type="text" onClick={onHelp}>
-        {words.keys} ?
-      </Button>
-    </p>
+    <div className="d-listing">
+      {/* Scrolls by keyboard also where nothing inside takes the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section ref={pane} className="d-list" aria-label={words.lists} tabIndex={0}>
+        <Came matters={matters} />
+        <ProblemNote problem={matters.answer.error} again={() => void matters.answer.refetch()} />
+        <MatterTable
+          rows={matters.rows}
+          slice={slice}
+          columns={columns}
+          cursor={rows.cursor}
+          chosen={chosen.chosen}
+          marks={matters.marks}
+          isNarrow={desk.matterId !== undefined}
+          isOver={desk.list === 'done'}
+          isStale={matters.isStale}
+          onOpen={rows.open}
+          onChoose={chosen.choose}
+          onChooseAll={chosen.chooseAll}
+        />
+        <ListEnd desk={desk} answer={matters.answer} count={matters.rows.length} onHelp={onHelp}>
+          <PhoneOffer q={desk.q} />
+        </ListEnd>
+      </section>
+      <BatchBar
+        ids={chosen.ids}
+        onNone={chosen.none}
+        onDone={() => {
+          chosen.none()
+        }}
+      />
+    </div>
   )
 }
 
-function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+/** What came or changed so much that the list is better read anew; nothing moves before somebody says so. */
+function Came({ matters: { came, news, readAnew } }: { matters: ReturnType<typeof useMatters> }) {
   const words = useMessages(messages)
+  if (came === 0 && !news.isMany) return null
   return (
-    <Modal open={isOpen} onCancel={onClose} title={words.keysTitle} footer={null} width={320} destroyOnHidden>
-      <dl className="d-keys">
-        {Object.entries(words.keyNames).map(([key, name]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{name}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
+    <p className="d-came" role="status">
+      <Button size="small" type="primary" onClick={() => void readAnew()}>
+        {news.isMany ? words.cameMany : words.came(came)}
+      </Button>
+    </p>
   )
 }

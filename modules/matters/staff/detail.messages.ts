@@ -1,6 +1,8 @@
 const zh = {
   region: '这件事的详情',
   close: '关闭',
+  meanwhile: '有新进展。',
+  showMeanwhile: '看看',
   wide: '占满宽度',
   narrow: '和清单并排',
   reportsTitle: (count: number) => (count > 1 ? `${count} 个人反映` : '反映的内容'),
@@ -42,6 +44,8 @@ const zh = {
 const en: typeof zh = {
   region: 'This matter in detail',
   close: 'Close',
+  meanwhile: 'Something happened meanwhile.',
+  showMeanwhile: 'Show it',
   wide: 'Use the full width',
   narrow: 'Beside the list',
   reportsTitle: (count) => (count > 1 ? `${count} people reported` : 'What was reported'),

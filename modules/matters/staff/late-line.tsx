@@ -1,39 +1,43 @@
 import { Icon } from '#kernel/ui/icon/icon.tsx'
+import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
-import { listMatters } from '../web/routes.generated.ts'
+import { personName } from '../web/person-name.ts'
+import { listHolders } from '../web/routes.generated.ts'
 import type { Desk } from './desk-address.ts'
 import { messages } from './desk.messages.ts'
-import { heldBy } from './held-by.ts'
 
-const MOST = 100
 const NAMES = 6
 
-/** What is late and who has it, in one line above the table: what a leader looks for first. */
+/** Who has late ones in hand, in one line above the table: what a leader looks for first. One name shows theirs. */
 export function LateLine({ desk }: { desk: Desk }) {
   const words = useMessages(messages)
-  const late = useStaffRoute(
-    listMatters,
-    { query: { ...desk.within, list: 'overdue', limit: MOST } },
-    { keepLast: true, every: 60_000 },
-  ).data
-  if (!late || late.items.length === 0) return null
+  const language = useLanguage()
+  const holders = useStaffRoute(listHolders, { query: desk.within }, { keepLast: true, every: 60_000 }).data
+    ?.items
+  const late = holders?.filter(({ overdue }) => overdue > 0) ?? []
+  if (late.length === 0) return null
   return (
-    <button
-      type="button"
-      className="d-late"
-      onClick={() => desk.change({ list: 'overdue', number: undefined, m: undefined })}
-    >
+    <p className="d-late">
       <Icon name="late" size={1} />
       <strong>{words.lateBy}</strong>
-      <span>
-        {heldBy(late.items)
-          .slice(0, NAMES)
-          .map(([name, count]) => (
-            <span key={name}>{words.late(name, count)}</span>
-          ))}
-        {late.next && words.earliest}
-      </span>
-    </button>
+      {late.slice(0, NAMES).map((person) => (
+        <button
+          key={person.id}
+          type="button"
+          onClick={() => desk.change({ list: 'overdue', handler: person.id, q: undefined, m: undefined })}
+        >
+          {words.late(personName(person, language), person.overdue)}
+        </button>
+      ))}
+      {late.length > NAMES && (
+        <button
+          type="button"
+          onClick={() => desk.change({ list: 'overdue', handler: undefined, q: undefined, m: undefined })}
+        >
+          {words.lateMore(late.length - NAMES)}
+        </button>
+      )}
+    </p>
   )
 }

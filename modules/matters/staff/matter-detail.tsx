@@ -23,6 +23,8 @@ import { StandingNotes } from './standing-notes.tsx'
 type Props = {
   readonly matterId: string
   readonly desk: Desk
+  /** The newest event the list has heard of; beyond what is shown here something happened meanwhile. */
+  readonly changedAt: number | undefined
   /** Begin with the form for accepting, where it may be accepted. */
   readonly isAccepting: boolean
   readonly onAccepting: () => void
@@ -30,9 +32,9 @@ type Props = {
 }
 
 /** One matter beside the list: what it is, what may be done now, who said what, what happened. */
-export function MatterDetail({ matterId, desk, isAccepting, onAccepting, onClose }: Props) {
+export function MatterDetail({ matterId, desk, changedAt, isAccepting, onAccepting, onClose }: Props) {
   const words = useMessages(messages)
-  const answer = useStaffRoute(readMatter, { params: { matterId } }, { every: 60_000 })
+  const answer = useStaffRoute(readMatter, { params: { matterId } }, { isStill: true })
   return (
     <section className="m" aria-label={words.region}>
       <header className="m-head">
@@ -56,6 +58,9 @@ export function MatterDetail({ matterId, desk, isAccepting, onAccepting, onClose
         </span>
       </header>
       {answer.error && <ProblemNote problem={answer.error} again={() => void answer.refetch()} />}
+      {answer.data && (
+        <Meanwhile detail={answer.data} changedAt={changedAt} onShow={() => void answer.refetch()} />
+      )}
       {answer.isPending && <div className="m-waiting" aria-hidden="true" />}
       {answer.data && (
         <Body
@@ -63,10 +68,31 @@ export function MatterDetail({ matterId, desk, isAccepting, onAccepting, onClose
           isAccepting={isAccepting}
           onAccepting={onAccepting}
           isWide={desk.isWide}
-          onOpen={(other) => desk.change({ m: other })}
+          onOpen={(other) => desk.change({ m: other }, { replace: false })}
         />
       )}
     </section>
+  )
+}
+
+type MeanwhileProps = {
+  readonly detail: Detail
+  readonly changedAt: number | undefined
+  readonly onShow: () => void
+}
+
+/** Somebody else went on with it: said, not shown at once, so that nothing jumps while one reads or writes. */
+function Meanwhile({ detail, changedAt, onShow }: MeanwhileProps) {
+  const words = useMessages(messages)
+  const seen = detail.timeline.at(-1)?.seq ?? 0
+  if (changedAt === undefined || changedAt <= seen) return null
+  return (
+    <p className="m-meanwhile" role="status">
+      {words.meanwhile}
+      <Button size="small" onClick={onShow}>
+        {words.showMeanwhile}
+      </Button>
+    </p>
   )
 }
 

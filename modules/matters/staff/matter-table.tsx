@@ -1,161 +1,99 @@
-import { useEffect, useRef } from 'react'
-import { Badge } from '#kernel/ui/badge/badge.tsx'
-import { Icon } from '#kernel/ui/icon/icon.tsx'
-import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
-import type { MatterSummary } from '../contract.ts'
-import { matterWords } from '../web/matter-words.messages.ts'
-import { statusKind } from '../web/status-kind.ts'
-import { subjectIcon } from '../web/subject-icon.ts'
+import { type ColumnName, narrowColumns } from './desk-columns.ts'
 import { messages } from './desk.messages.ts'
-import { Due } from './due.tsx'
+import { useMarks } from './marked.tsx'
+import { MatterRow, type Row } from './matter-row.tsx'
+import { ROW_HEIGHT, type Slice } from './use-window.ts'
 
-type Props = {
-  readonly matters: readonly MatterSummary[]
+export type TableProps = {
+  readonly rows: readonly Row[]
+  readonly slice: Slice
+  readonly columns: readonly ColumnName[]
   /** The row the keys move from. */
   readonly cursor: string | undefined
+  readonly chosen: ReadonlySet<string>
+  readonly marks: readonly string[] | undefined
   /** The detail stands beside the table, which then shows fewer columns. */
   readonly isNarrow: boolean
   /** All of them are over: when it ended instead of what is left. */
   readonly isOver: boolean
-  readonly onOpen: (matter: MatterSummary) => void
+  /** Rows of the filter before, while those of this one are on their way. */
+  readonly isStale: boolean
+  readonly onOpen: (matter: Row) => void
+  /** `further` with the shift key: all from the last one on. */
+  readonly onChoose: (index: number, further: boolean) => void
+  readonly onChooseAll: (isOn: boolean) => void
 }
 
 /** Rows of 36 px under a head that stays; a row opens by a click anywhere, its number is the way in for keys. */
-export function MatterTable({ matters, cursor, isNarrow, isOver, onOpen }: Props) {
-  const { columns, table } = useMessages(messages)
-  const communities = new Set(matters.map((matter) => matter.placeNames[0]))
-  const withCommunity = !isNarrow && communities.size > 1
+export function MatterTable(props: TableProps) {
+  const { rows, slice, columns, isNarrow, isOver } = props
+  const { columns: names, table } = useMessages(messages)
+  const shown = isNarrow ? narrowColumns : columns
+  const marks = useMarks(props.marks)
+  const communities = new Set(rows.slice(0, 100).map((matter) => matter.placeNames[0]))
+  const withCommunity = !isNarrow && !shown.includes('community') && communities.size > 1
+  const nameOf = (column: ColumnName) =>
+    isOver && column === 'left' ? names.ended : isOver && column === 'holder' ? names.held : names[column]
   return (
-    <table className={isNarrow ? 'd-table is-narrow' : 'd-table'} aria-label={table}>
+    <table
+      className={['d-table', isNarrow && 'is-narrow', props.isStale && 'is-stale'].filter(Boolean).join(' ')}
+      aria-label={table}
+      aria-rowcount={rows.length + 1}
+    >
       <thead>
-        <tr>
-          <th className="c-left">{isOver ? columns.ended : columns.left}</th>
-          <th className="c-subject">{columns.subject}</th>
-          <th className="c-place">{columns.place}</th>
-          <th className="c-holder">{isOver ? columns.held : columns.holder}</th>
-          <th className="c-status">{columns.status}</th>
-          {!isNarrow && <th className="c-channel">{columns.channel}</th>}
-          {!isNarrow && <th className="c-reports">{columns.reports}</th>}
-          <th className="c-number">{columns.number}</th>
+        <tr aria-rowindex={1}>
+          <th className="c-choose">
+            <ChooseAll {...props} />
+          </th>
+          {shown.map((column) => (
+            <th key={column} className={`c-${column}`}>
+              {nameOf(column)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {matters.map((matter) => (
-          <Row
+        <Space rows={slice.from} />
+        {rows.slice(slice.from, slice.until).map((matter, offset) => (
+          <MatterRow
             key={matter.id}
             matter={matter}
-            isHere={matter.id === cursor}
+            index={slice.from + offset}
+            columns={shown}
+            marks={marks}
+            isHere={matter.id === props.cursor}
+            isChosen={props.chosen.has(matter.id)}
             isNarrow={isNarrow}
             withCommunity={withCommunity}
-            onOpen={onOpen}
+            onOpen={props.onOpen}
+            onChoose={props.onChoose}
           />
         ))}
+        <Space rows={rows.length - slice.until} />
       </tbody>
     </table>
   )
 }
 
-/** Quarter, courtyard and building; the community where several are listed, or where "6号楼" would stand alone. */
-const placeOf = ({ placeNames }: MatterSummary, withCommunity: boolean): readonly string[] => {
-  const inner = placeNames.slice(1)
-  const isClear = inner.length > 0 && !/^[\d一二三四五六七八九十]+号/.test(inner[0] ?? '')
-  return isClear && !withCommunity ? inner : placeNames
-}
+/** The height of rows that are not drawn. */
+const Space = ({ rows }: { rows: number }) =>
+  rows > 0 ? <tr className="d-space" aria-hidden="true" style={{ height: rows * ROW_HEIGHT }} /> : null
 
-/** Where there is no room the beginning gives way: the building is what tells places apart. */
-const Place = ({ names }: { names: readonly string[] }) => (
-  <span className="d-place">
-    {names.length > 1 && <span className="d-place__first">{names.slice(0, -1).join(' ')}</span>}
-    <span className={names.length > 1 ? 'd-place__last' : 'd-place__first'}>{names.at(-1)}</span>
-  </span>
-)
-
-type RowProps = {
-  readonly matter: MatterSummary
-  readonly isHere: boolean
-  readonly isNarrow: boolean
-  readonly withCommunity: boolean
-  readonly onOpen: (matter: MatterSummary) => void
-}
-
-function Row({ matter, isHere, isNarrow, withCommunity, onOpen }: RowProps) {
+function ChooseAll({ rows, chosen, onChooseAll }: TableProps) {
   const words = useMessages(messages)
-  const known = useMessages(matterWords)
-  const row = useRef<HTMLTableRowElement>(null)
-  useEffect(() => {
-    if (isHere) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [isHere])
-  const place = matter.placeNames.join(' ')
+  const isAll = rows.length > 0 && rows.every(({ id }) => chosen.has(id))
   return (
-    <tr ref={row} aria-current={isHere || undefined} onClick={() => onOpen(matter)}>
-      <td className="c-left">
-        <Due matter={matter} />
-      </td>
-      <td className="c-subject">
-        <SubjectCell matter={matter} isNarrow={isNarrow} />
-      </td>
-      <td className="c-place" title={place}>
-        <Place names={placeOf(matter, withCommunity)} />
-      </td>
-      <td className="c-holder">
-        <Holder matter={matter} />
-      </td>
-      <td className="c-status">
-        <Badge kind={statusKind(matter.status)}>{known.status[matter.status]}</Badge>
-      </td>
-      {!isNarrow && <td className="c-channel">{known.channel[matter.channel]}</td>}
-      {!isNarrow && (
-        <td className="c-reports" title={words.timesWhole(matter.reportCount)}>
-          {matter.reportCount > 1 && words.times(matter.reportCount)}
-        </td>
-      )}
-      <td className="c-number">
-        <button type="button" onClick={() => onOpen(matter)}>
-          {matter.number}
-        </button>
-      </td>
-    </tr>
-  )
-}
-
-function SubjectCell({ matter, isNarrow }: { matter: MatterSummary; isNarrow: boolean }) {
-  const words = useMessages(messages)
-  const language = useLanguage()
-  return (
-    <span className="d-subject-cell" title={`${matter.subject[language]}：${matter.words}`}>
-      <Icon name={subjectIcon(matter.subject.icon)} size={1.05} />
-      <b>{matter.subject[language]}</b>
-      <Signs matter={matter} />
-      {isNarrow && matter.reportCount > 1 && <em>{words.times(matter.reportCount)}</em>}
-      <span>{matter.words}</span>
-    </span>
-  )
-}
-
-/** What sets a matter apart from the others in the list, each a word. */
-function Signs({ matter }: { matter: MatterSummary }) {
-  const words = useMessages(messages)
-  return (
-    <>
-      {matter.raisedTo && <em className="is-late">{words.raised}</em>}
-      {matter.isDisputed && <em className="is-soon">{words.disputed}</em>}
-      {matter.urged > 0 && <em className="is-soon">{words.urged(matter.urged)}</em>}
-      {matter.reopened > 0 && <em className="is-late">{words.reopened(matter.reopened)}</em>}
-    </>
-  )
-}
-
-/** Who has it and at which level; red words are not needed where a name says whom to ask. */
-function Holder({ matter }: { matter: MatterSummary }) {
-  const words = useMessages(messages)
-  const known = useMessages(matterWords)
-  const unit = matter.organisationName ?? matter.areaName
-  const title = [matter.handler?.name, unit, matter.handler?.workPhone].filter(Boolean).join(' ')
-  return (
-    <span className="d-holder" title={title}>
-      {matter.handler ? <b>{matter.handler.name}</b> : <i>{words.nobody}</i>}
-      <small>{matter.organisationName ?? known.level[matter.level]}</small>
-    </span>
+    <input
+      type="checkbox"
+      aria-label={words.chooseAll}
+      title={words.chooseAll}
+      checked={isAll}
+      disabled={rows.length === 0}
+      ref={(box) => {
+        if (box) box.indeterminate = !isAll && chosen.size > 0
+      }}
+      onChange={(event) => onChooseAll(event.target.checked)}
+    />
   )
 }

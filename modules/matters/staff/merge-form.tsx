@@ -78,7 +78,11 @@ const mergeable: readonly string[] = ['received', 'accepted', 'in_progress']
 function useOthers({ matter }: FormProps['detail']) {
   const [number, setNumber] = useState('')
   const alike = useStaffRoute(listAlikeMatters, { params: { matterId: matter.id } })
-  const numbered = useStaffRoute(listMatters, { query: { number } }, { enabled: number !== '' })
+  const numbered = useStaffRoute(
+    listMatters,
+    { query: { q: number, list: 'open' as const } },
+    { enabled: number !== '' },
+  )
   const found = number
     ? (numbered.data?.items ?? []).filter(({ id, status }) => id !== matter.id && mergeable.includes(status))
     : []

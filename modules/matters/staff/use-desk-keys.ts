@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react'
 
-export type DeskKeys = Readonly<Record<'j' | 'k' | 'Enter' | 'Escape' | 'a' | '?', () => void>>
+export type DeskKeys = Readonly<
+  Record<'j' | 'k' | 'x' | 'Enter' | 'Escape' | 'a' | 'n' | '/' | '?', () => void>
+>
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable], [role=combobox]') !== null
+  target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=combobox]') !== null
 
 const covers = '.ant-drawer-open, .ant-modal-wrap, .ant-dropdown, .ant-popover, .ant-select-dropdown'
 

@@ -1,5 +1,6 @@
 /** What the staff pages of other modules take from places; the phone pages take nothing from here, it leans on antd. */
 export { AreaSelect } from './area-select.tsx'
+export { type AreaBranch, useAreaTree } from './use-area-tree.ts'
 export { areaWords } from './area-words.messages.ts'
 export { cutRing, isInside } from './cut-ring.ts'
 export { boundaryOf, boxOf, openRingsOf, type Position, ringsOf } from './map-shape.ts'
