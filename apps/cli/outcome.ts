@@ -39,7 +39,3 @@ export function takeOptions(words: readonly string[], { values = [], switches = 
 /** Splits `--name value` options from the other words. @throws WrongUse for an option nobody knows. */
 export const optionsOf = (words: readonly string[], known: readonly string[]) =>
   takeOptions(words, { values: known })
-
-/** Splits `--name` switches, which take no value, from the other words. @throws WrongUse for one nobody knows. */
-export const takeSwitches = (words: readonly string[], known: readonly string[]) =>
-  takeOptions(words, { switches: known })

@@ -1,5 +1,5 @@
 /** What other modules may ask of indicators. */
 export { endpoints } from './routes.ts'
-export { declared, shapeIndicator } from './declared.ts'
+export { declared } from './declared.ts'
 export { periodOf, stepsOf } from './period.ts'
-export { areaAsked, readPermission, type Values, valuesOf } from './values.ts'
+export { areaAsked, type Values, valuesOf } from './values.ts'

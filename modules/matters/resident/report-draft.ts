@@ -53,10 +53,6 @@ export const emptyReport: ReportDraft = {
 export const MOST_WORDS = 1000
 export const MOST_PHOTOS = 6
 
-/** Whether anything was begun that the person would miss. */
-export const isBegun = (draft: ReportDraft): boolean =>
-  draft.subject !== '' || draft.words.trim() !== '' || draft.photos.length > 0 || draft.voice !== undefined
-
 /** What is wrong by the field it stands at; a question's is `q:` and its code. */
 export type Mistakes = Record<string, string>
 type MistakeWords = {

@@ -1,4 +1,4 @@
 /** What other modules' screens may use of people. */
 export { roleWords } from './role-words.messages.ts'
-export { listContacts, listDemoPeople, listPosts, signIn } from './routes.generated.ts'
+export { listDemoPeople, listPosts, signIn } from './routes.generated.ts'
 export { mayDo, useSession, useSignInCheck } from './use-session.ts'

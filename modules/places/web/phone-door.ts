@@ -1,3 +1,4 @@
 /** What the phone pages of other modules take from places. */
-export { type ChosenPlace, PlacePicker } from './place-picker.tsx'
+export type { ChosenPlace } from './chosen-place.ts'
+export { PlacePicker } from './place-picker.tsx'
 export { listAreas } from './routes.generated.ts'

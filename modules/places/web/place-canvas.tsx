@@ -10,7 +10,7 @@ import { boxOf, type Position } from './map-shape.ts'
 import { fitted, type MapView, panned, toPlace, toScreen, zoomed } from './map-view.ts'
 import { drawPlaces, type DrawnShape, shapesOf } from './place-drawing.ts'
 import { messages } from './place-picker.messages.ts'
-import type { ChosenPlace } from './place-picker.tsx'
+import type { ChosenPlace } from './chosen-place.ts'
 import { findGridAt, listPlaces, readPlaceMap } from './routes.generated.ts'
 
 type Props = { onChoose: (place: ChosenPlace) => void }

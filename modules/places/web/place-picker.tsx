@@ -8,13 +8,9 @@ import { useRoute } from '#kernel/web/use-route.ts'
 import type { Place } from '../contract.ts'
 import { messages } from './place-picker.messages.ts'
 import { listPlaces, searchPlaces } from './routes.generated.ts'
+import type { ChosenPlace } from './chosen-place.ts'
 import './place-picker.css'
 
-export type ChosenPlace = {
-  readonly areaId: number
-  readonly pathNames: readonly string[]
-  readonly point?: { readonly lon: number; readonly lat: number }
-}
 type Props = { onChoose: (place: ChosenPlace) => void }
 
 const PlaceCanvas = lazy(() => import('./place-canvas.tsx').then((m) => ({ default: m.PlaceCanvas })))
