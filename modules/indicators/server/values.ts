@@ -9,7 +9,7 @@ import { declared, findDeclared } from './declared.ts'
 import type { Declared } from './declaring.ts'
 import { periodOf } from './period.ts'
 
-export const readPermission = 'indicators.read'
+const readPermission = 'indicators.read'
 
 /** The area that was asked for, or the widest one of the own posts. @throws areaNotFound */
 export const areaAsked = (ctx: Context, areaId: number | undefined): Promise<AreaRow> =>

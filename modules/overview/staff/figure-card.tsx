@@ -61,13 +61,12 @@ function Changes({ indicator, overview }: { indicator: Indicator; overview: Over
   const { previous, lastYear } = overview
   const before = previous?.[indicator.key]
   const yearAgo = lastYear?.[indicator.key]
+  const changed = changeOf({ now, before }, indicator, language)
+  if (!previous) return <p className="v-changes">{words.noPrevious}</p>
+  if (!changed) return <p className="v-changes" />
   return (
     <dl className="v-changes">
-      {previous ? (
-        <ChangeLine title={words.previous} change={changeOf({ now, before }, indicator, language)} />
-      ) : (
-        <div>{words.noPrevious}</div>
-      )}
+      <ChangeLine title={words.previous} change={changed} />
       {lastYear && (
         <ChangeLine title={words.lastYear} change={changeOf({ now, before: yearAgo }, indicator, language)} />
       )}

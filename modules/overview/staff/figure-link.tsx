@@ -13,12 +13,7 @@ export function FigureLink(props: {
   const { of, isEmpty, label, className, children } = props
   if (isEmpty) return <span className={className}>{children}</span>
   return (
-    <Link
-      to="/overview/rows"
-      search={() => rowsSearch(of)}
-      aria-label={label}
-      {...(className && { className })}
-    >
+    <Link to="/overview/rows" search={() => rowsSearch(of)} title={label} {...(className && { className })}>
       {children}
     </Link>
   )

@@ -114,7 +114,6 @@ function Grids({ grids, view, id, chosen, mostDense, largest = 14, onChoose }: G
         role="button"
         tabIndex={areaId === first ? 0 : -1}
         aria-pressed={areaId === chosen}
-        aria-label={words.grid(name, words.states[now.state], now.open)}
         className={`g-grid is-${now.state}${areaId === chosen ? ' is-chosen' : ''}`}
         onClick={() => onChoose(areaId)}
         onKeyDown={(event) => onKey(event, grid)}
