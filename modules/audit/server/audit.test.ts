@@ -99,8 +99,9 @@ describe('the audit', () => {
     const xlsx = await ask('xlsx')
     const [sheet] = await readWorkbook(xlsx.response.rawPayload)
     expect(sheet?.data).toHaveLength(lines.length)
-    const { items } = await reads({ actions: ['audit.exported'], limit: 1 })
-    expect(items[0]?.details).toMatchObject({ as: 'xlsx', entries: lines.length - 1 })
+    // The file has arrived a moment before its transaction is committed.
+    const last = async () => (await reads({ actions: ['audit.exported'], limit: 1 })).items[0]?.details
+    await expect.poll(last).toMatchObject({ as: 'xlsx', entries: lines.length - 1 })
   })
 
   it('is read by nobody but the auditor', async () => {

@@ -6,7 +6,7 @@ import { roleName } from '#modules/people/server/door.ts'
 import type { AuditEntry, exportAudit as ExportAudit } from '../contract.ts'
 import { actionWord } from '../words/action-words.ts'
 import { byWords, sheetTitles } from '../words/sheet-words.ts'
-import { namesIn } from './names.ts'
+import { areaFields, namesIn } from './names.ts'
 import { type After, listEntries } from './queries.ts'
 import { filterOf, shape } from './read-audit.ts'
 
@@ -60,18 +60,19 @@ function lineOf(
     posts.join(language === 'zh' ? '、' : ', '),
     actionWord(entry.action, language),
     entry.subjectName ?? entry.subject,
-    JSON.stringify(named(entry.details, called)),
+    JSON.stringify(named(entry.details, called, '')),
     entry.action,
     entry.requestId,
   ]
 }
 
 /** Names in place of ids where they are known. */
-function named(value: unknown, called: ReadonlyMap<string, string>): unknown {
+function named(value: unknown, called: ReadonlyMap<string, string>, field: string): unknown {
+  if (typeof value === 'number' && areaFields.has(field)) return called.get(`area:${value}`) ?? value
   if (typeof value === 'string') return called.get(value) ?? value
-  if (Array.isArray(value)) return value.map((each) => named(each, called))
+  if (Array.isArray(value)) return value.map((each) => named(each, called, field))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, named(each, called)]))
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, named(each, called, name)]))
 }
 
 const momentIn = (timeZone: string, at: string): string => new Date(at).toLocaleString('sv-SE', { timeZone })

@@ -15,7 +15,7 @@ export type Names = {
 }
 
 /** Fields of the details that hold the number of an area. */
-const areaFields = new Set(['areaId', 'parentId', 'gridId', 'communityId'])
+export const areaFields = new Set(['areaId', 'parentId', 'gridId', 'communityId'])
 
 export async function namesIn(ctx: Context, entries: readonly EntryRow[]): Promise<Names> {
   const [ids, areas] = [new Set<string>(), new Set<number>()]
@@ -45,7 +45,8 @@ export async function namesIn(ctx: Context, entries: readonly EntryRow[]): Promi
     subject: (entry) => (isArea(entry) ? places.get(Number(entry.subject)) : known.get(entry.subject)?.name),
     inDetails: [
       ...found.filter((row) => mentioned.has(row.id)).map(({ id, name }) => ({ id, name })),
-      ...foundAreas.map(({ id, name }) => ({ id: String(id), name })),
+      // Marked, or every other number would be taken for an area.
+      ...foundAreas.map(({ id, name }) => ({ id: `area:${id}`, name })),
     ],
   }
 }

@@ -7,6 +7,9 @@ import { messages } from './audit.messages.ts'
 import { type DetailLine, detailLines } from './detail-lines.ts'
 import { fieldWords, valueWords } from './detail-words.messages.ts'
 
+// Fields that hold the number of an area; other numbers are only numbers.
+const areaFields = new Set(['areaId', 'parentId', 'gridId', 'communityId'])
+
 /** What is called how, of all that was read so far. */
 export type Called = ReadonlyMap<string, string>
 
@@ -22,7 +25,8 @@ export function useDetailLines(called: Called): (entry: AuditEntry) => DetailLin
     if (typeof given === 'boolean') return given ? words.yes : words.no
     const text = typeof given === 'string' ? given : JSON.stringify(given)
     if (field === 'actions') return actionWord(text, language)
-    return called.get(text) ?? roles[text] ?? values[text] ?? text
+    const area = typeof given === 'number' && areaFields.has(field) ? called.get(`area:${given}`) : undefined
+    return area ?? called.get(text) ?? roles[text] ?? values[text] ?? text
   }
   return ({ details }) => detailLines(details, { field: (name) => fields[name] ?? name, value })
 }

@@ -152,6 +152,7 @@ function FactorRoles(props: { chosen: readonly Role[]; onChoose: (roles: Role[])
         <Select
           id="factor-roles"
           mode="multiple"
+          optionFilterProp="label"
           value={[...chosen]}
           onChange={onChoose}
           options={allRoles.map((value) => ({ value, label: roles[value] }))}
