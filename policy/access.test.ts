@@ -155,7 +155,8 @@ describe('what lies outside the own posts', () => {
     const before = await trail()
     const done = await inside.asks(each.route, input)
     expect(done.status, JSON.stringify(done.body)).toBe(200)
-    if (each.route.method !== 'GET') expect(await trail()).toBeGreaterThan(before)
+    // A file reaches the caller a moment before its transaction commits.
+    if (each.route.method !== 'GET') await expect.poll(trail).toBeGreaterThan(before)
   })
 })
 
@@ -229,7 +230,8 @@ describe('another district in the same database', () => {
     const reading = declared.filter(({ route: { method, path } }) => method === 'GET' && path.includes(':'))
     expect(reading.length).toBeGreaterThan(5)
     for (const each of reading) {
-      const answer = await neighbourFor(each.route).asks(each.route, { params: ids })
+      const query = each.name === 'previewMissingCodes' ? { kind: 'building' } : {}
+      const answer = await neighbourFor(each.route).asks(each.route, { params: ids, query })
       expect(answer.status, each.name).toBe(404)
     }
     for (const each of declared.filter(

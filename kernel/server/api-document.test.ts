@@ -21,7 +21,7 @@ type Document = {
   components: { securitySchemes: object }
 }
 
-const read = async () => (await world.browser().get('/api/openapi.json')).json() as Document
+const read = async () => (await world.browser().get('/api/openapi.json')).json<Document>()
 
 describe('the API document', () => {
   it('demands a key of every write, as a header', async () => {
@@ -37,7 +37,9 @@ describe('the API document', () => {
   it('names every parameter of a path, and every failure by its codes', async () => {
     const { paths } = await read()
     for (const [path, methods] of Object.entries(paths)) {
-      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted()
+      const named = [...path.matchAll(/\{(\w+)\}/g)]
+        .map(([, name]) => name ?? '')
+        .toSorted((one, other) => (one < other ? -1 : 1))
       for (const [method, { parameters = [], responses }] of Object.entries(methods)) {
         const inPath = parameters.filter((each) => each.in === 'path')
         expect(inPath.map((each) => each.name).toSorted(), `${method} ${path}`).toEqual(named)

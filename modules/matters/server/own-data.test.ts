@@ -27,7 +27,7 @@ const read = (code: string) => li.calls(contract.readReceipt, { params: { code }
 /** What the demonstration would have sent to a number last, after the notices went their way. */
 async function codeSentTo(to: string): Promise<string> {
   for (const { run } of noticeJobs.filter((each) => each.every !== undefined))
-    while ((await world.at(new Date(), undefined, (ctx) => run(asSystem(ctx), {} as never))) === 'more');
+    while ((await world.at(new Date(), undefined, (ctx) => run(asSystem(ctx), {}))) === 'more');
   const { items } = await world.person('sunli').calls(listDemoMessages, {})
   const text = items.find((each) => each.address === to)?.text ?? ''
   return /\d{6}/.exec(text)?.[0] ?? ''

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { areaAsOf, areasAsOf } from '#modules/places/server/door.ts'
+import { areasAsOf } from '#modules/places/server/door.ts'
+import { areaAsOf } from '#modules/places/server/as-of.ts'
 import * as matters from '#modules/matters/contract.ts'
 import * as people from '#modules/people/contract.ts'
 import * as places from '#modules/places/contract.ts'
