@@ -241,11 +241,15 @@ describe('another district in the same database', () => {
         ...(each.name === 'findGridAt' && { lon: 113.65, lat: 34.75 }),
         ...(each.name === 'findAuditSubjects' && { q: '王' }),
         ...(['listLikely', 'foreseePromise'].includes(each.name) && { areaId: ids.areaId, subject: 'pests' }),
+        ...(each.name === 'countBelow' && { area: ids.areaId }),
+        ...(each.name === 'previewBatch' && { ids: ids.matterId, action: 'accept' }),
+        ...(each.name === 'listBatchHandlers' && { ids: ids.matterId }),
         ...(each.name === 'readGrowth' && { first: 1, second: 2 }),
         ...(each.name === 'findAccounts' && { q: '王' }),
       }
       const answer = await neighbourFor(each.route).asks(each.route, { query })
-      expect([200, 404], each.name).toContain(answer.status)
+      // A way back from a sign-in service leads on, to a page that says it is not known here.
+      expect(each.route.answers === 'redirect' ? [303, 404] : [200, 404], each.name).toContain(answer.status)
       expect(JSON.stringify(answer.body), each.name).not.toMatch(/滨溪|王芳|锦河|文苑/)
     }
     // The first district's session is nobody's here.
