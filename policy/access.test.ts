@@ -255,6 +255,7 @@ describe('another district in the same database', () => {
         ...(each.name === 'countBelow' && { area: ids.areaId }),
         ...(each.name === 'previewBatch' && { ids: ids.matterId, action: 'accept' }),
         ...(each.name === 'listBatchHandlers' && { ids: ids.matterId }),
+        ...(each.name === 'readMessage' && { id: uuidv7() }),
         ...(each.name === 'readGrowth' && { first: 1, second: 2 }),
         ...(each.name === 'findAccounts' && { q: '王' }),
       }
