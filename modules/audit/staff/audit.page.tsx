@@ -7,6 +7,7 @@ import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { roleWords } from '#modules/people/web/door.ts'
 import type { AuditEntry } from '../contract.ts'
 import { actionWord } from '../words/action-words.ts'
+import { valueWords } from './detail-words.messages.ts'
 import './audit.css'
 import { messages } from './audit.messages.ts'
 import { type Called, EntryDetails, useDetailLines } from './entry-details.tsx'
@@ -64,6 +65,7 @@ const unfolded = (entry: AuditEntry, called: Called) => <EntryDetails entry={ent
 
 function useColumns(called: Called) {
   const words = useMessages(messages)
+  const values = useMessages(valueWords)
   const language = useLanguage()
   const dates = useDates()
   const linesOf = useDetailLines(called)
@@ -92,7 +94,7 @@ function useColumns(called: Called) {
       width: 190,
       ellipsis: true,
       render: ({ subject, subjectName }: AuditEntry) =>
-        subjectName ?? <span className="au-second">{subject}</span>,
+        subjectName ?? values[subject] ?? <span className="au-second">{subject}</span>,
     },
     {
       title: words.columns.details,

@@ -28,6 +28,11 @@ const zh: Record<string, string> = {
   idleMinutes: '空闲几分钟退出',
   keepDays: '记住几天',
   kind: '类型',
+  on: '启用',
+  issuer: '登录服务地址',
+  clientId: '应用编号',
+  claim: '对应账号的字段',
+  button: '按钮文字',
   kinds: '字符种类',
   left: '没采用',
   lockMinutes: '等几分钟',
@@ -108,6 +113,13 @@ const en: typeof zh = {
 export const fieldWords: Messages<Record<string, string>> = { zh, en }
 
 const zhValues: Record<string, string> = {
+  'people.provider': '单点登录',
+  'people.sign-in': '登录安全',
+  'matters.loop': '回访和督办的规则',
+  'notices.channels': '发送渠道',
+  'notices.rules': '发送规则',
+  'office.consent': '个人信息告知',
+  'office.retention': '保留多久',
   password: '密码',
   provider: '单点登录',
   csv: 'CSV',
@@ -116,6 +128,15 @@ const zhValues: Record<string, string> = {
   visitor: '没登录的人',
   system: '系统',
 }
-const enValues: typeof zhValues = { provider: 'single sign-on' }
+const enValues: typeof zhValues = {
+  'people.provider': 'single sign-on',
+  'people.sign-in': 'rules of signing in',
+  'matters.loop': 'rules of the loop',
+  'notices.channels': 'ways of messages',
+  'notices.rules': 'rules of messages',
+  'office.consent': 'notice on personal data',
+  'office.retention': 'how long data are kept',
+  provider: 'single sign-on',
+}
 /** Values that are codes of ours. */
 export const valueWords: Messages<Record<string, string>> = { zh: zhValues, en: enValues }

@@ -4,7 +4,7 @@ const zh = {
   list: '逐级选',
   map: '看地图',
   what: '小区、楼号，汉字、拼音或首字母都行',
-  example: '例如：滨河花园3号楼，或 bhhy3',
+  example: '例如：滨河花园3号楼，也可以只打拼音首字母',
   none: '没有找到，换个说法，或用“逐级选”。',
   up: '上一级',
   here: (name: string) => `就是${name}`,
