@@ -193,11 +193,9 @@ async function neighbourOf(district: number, posts: readonly Role[]): Promise<Ca
 
 /** An id of the right form for every parameter of a route, of something that is not there. */
 function unknownIds({ params }: RouteDeclaration): Record<string, string | number> {
-  const properties = (
-    params as { properties?: Record<string, { type?: string; format?: string }> } | undefined
-  )?.properties
+  const { properties = {} } = (params ?? {}) as { properties?: Record<string, { type?: string }> }
   return Object.fromEntries(
-    Object.entries(properties ?? {}).map(([name, { type }]) => [name, type === 'integer' ? 1 : uuidv7()]),
+    Object.entries(properties).map(([name, { type }]) => [name, type === 'integer' ? 1 : uuidv7()]),
   )
 }
 
