@@ -26,6 +26,7 @@ export const permissions = [
   'matters.moderate',
   'matters.configure',
   'matters.notice',
+  'matters.export',
   'open311.manage',
   'webhooks.manage',
   'indicators.read',
@@ -40,6 +41,7 @@ const desk = [
   'matters.follow-up',
   'matters.close',
   'matters.moderate',
+  'matters.export',
   'places.door-codes',
   'indicators.read',
 ] as const
@@ -92,6 +94,7 @@ export const roles: Record<Role, readonly PermissionName[]> = {
     'matters.dispatch',
     'matters.hand-up',
     'matters.contact',
+    'matters.export',
   ],
 }
 

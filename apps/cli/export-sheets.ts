@@ -1,4 +1,4 @@
-import { matterWords } from '#modules/matters/web/matter-words.messages.ts'
+import { matterWords } from '#modules/matters/words/matter-words.messages.ts'
 import { messages as organisationWords } from '#modules/organisations/staff/organisations.messages.ts'
 import { roleWords } from '#modules/people/web/role-words.messages.ts'
 

@@ -79,6 +79,14 @@ const zh: Record<string, string> = {
   url: '网址',
   text: '内容',
   months: '月数',
+  list: '清单',
+  q: '找的文字',
+  channel: '来源',
+  colour: '灯色',
+  until: '止于',
+  handler: '经办人',
+  organisation: '单位',
+  columns: '列',
 }
 const en: typeof zh = {
   accountId: 'account',
@@ -131,6 +139,14 @@ const en: typeof zh = {
   via: 'way',
   was: 'before',
   way: 'way',
+  list: 'list',
+  q: 'looked for',
+  channel: 'came by',
+  colour: 'colour',
+  until: 'until',
+  handler: 'handler',
+  organisation: 'organisation',
+  columns: 'columns',
 }
 export const fieldWords: Messages<Record<string, string>> = { zh, en }
 

@@ -87,6 +87,7 @@ const matters: ActionWords = {
   'matters.erased': ['依法删除内容', 'erased by law'],
   'matters.contact-seen': ['查看反映人联系方式', 'looked at the contact of a reporter'],
   'matters.searched-by-phone': ['按手机号查来件', 'searched reports by phone'],
+  'matters.exported': ['导出办件清单', 'exported a list of matters'],
   'matters.filter-kept': ['保存筛选', 'kept a filter'],
   'matters.filter-dropped': ['删除筛选', 'dropped a filter'],
   'matters.filters-ordered': ['调整筛选顺序', 'ordered the filters'],

@@ -2,7 +2,7 @@ import type { useDates } from '#kernel/web/dates.ts'
 import type { Language } from '#kernel/web/language.ts'
 import { roleWords } from '#modules/people/web/door.ts'
 import type { KeptReport } from '../contract.ts'
-import type { matterWords } from '../web/matter-words.messages.ts'
+import type { matterWords } from '../words/matter-words.messages.ts'
 import type { messages } from './own-data.messages.ts'
 import { messages as receiptMessages } from './receipt.messages.ts'
 

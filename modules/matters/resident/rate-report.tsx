@@ -9,7 +9,7 @@ import { useMessages } from '#kernel/web/messages.ts'
 import { useAction } from '#kernel/web/use-action.ts'
 import { forget } from '#kernel/web/use-route.ts'
 import type * as contract from '../contract.ts'
-import { matterWords } from '../web/matter-words.messages.ts'
+import { matterWords } from '../words/matter-words.messages.ts'
 import { rateReport } from '../web/routes.generated.ts'
 import { messages } from './receipt.messages.ts'
 

@@ -59,6 +59,10 @@ async function newRule(world: World): Promise<number> {
 export const accessCases = {
   listAlikeMatters: async (world) => ({ ...clerks(world), input: { params: await newMatter(world) } }),
   countFound: async (world) => ({ ...clerks(world), input: { query: { area: world.area('binxi') } } }),
+  exportMatters: async (world) => ({
+    ...clerks(world),
+    input: { body: { area: world.area('binxi'), columns: ['subject', 'number'], as: 'csv' } },
+  }),
   searchByPhone: async (world) => ({
     ...clerks(world),
     input: { body: { area: world.area('binxi'), phone: '9999' } },

@@ -2,6 +2,7 @@ import { implement } from '#kernel/server/endpoint.ts'
 import * as contract from '../contract.ts'
 import { listBatchHandlers, previewBatch } from './batch.ts'
 import { countBelow, listHolders } from './count-below.ts'
+import { exportMatters } from './export-matters.ts'
 import { listAlikeMatters } from './list-beside.ts'
 import { countFound } from './list-counts.ts'
 import { readNews } from './news.ts'
@@ -12,6 +13,7 @@ import { searchByPhone } from './search-contact.ts'
 export const deskEndpoints = [
   implement(contract.listAlikeMatters, (ctx, { params }) => listAlikeMatters(ctx, params.matterId)),
   implement(contract.countFound, (ctx, { query }) => countFound(ctx, query)),
+  implement(contract.exportMatters, (ctx, { body }) => exportMatters(ctx, body)),
   implement(contract.searchByPhone, (ctx, { body }) => searchByPhone(ctx, body)),
   implement(contract.countBelow, (ctx, { query }) => countBelow(ctx, query.area)),
   implement(contract.listHolders, (ctx, { query }) => listHolders(ctx, query.area)),

@@ -1,8 +1,12 @@
 import { useState } from 'react'
 import { readStored, writeStored } from '#kernel/web/language.ts'
 import { useSession } from '#kernel/web/react/session.tsx'
+import type { ListColumn } from '../contract.ts'
 
-/** Every column there is, in the order they stand. `subject` and `number` are always there: what it is and how it is opened. */
+/**
+ * Every column there is, in the order they stand. `subject` and `number` are always there: what it is and how it is opened.
+ * The contract's own list would bring the schema library along.
+ */
 export const columnNames = [
   'left',
   'subject',
@@ -18,7 +22,7 @@ export const columnNames = [
   'urged',
   'satisfaction',
   'number',
-] as const
+] as const satisfies readonly ListColumn[]
 export type ColumnName = (typeof columnNames)[number]
 
 export const fixedColumns: readonly ColumnName[] = ['subject', 'number']

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
+import { Can } from '#kernel/web/react/session.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { BatchBar } from './batch-bar.tsx'
 import { type Desk, useDesk } from './desk-address.ts'
@@ -17,6 +18,7 @@ import { ListEnd } from './list-end.tsx'
 import { MatterDetail } from './matter-detail.tsx'
 import { MatterTable } from './matter-table.tsx'
 import { PhoneOffer, PhoneSearch } from './phone-search.tsx'
+import { TakeListAlong } from './take-list-along.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useMatters } from './use-matters.ts'
 import { useChosen, useRows } from './use-rows.ts'
@@ -74,7 +76,15 @@ export function DeskPage() {
     <div className={`s-fill d${desk.matterId ? ' has-detail' : ''}${desk.isWide ? ' is-wide' : ''}`}>
       <h1 className="s-unseen">{words.title}</h1>
       <DeskCounts desk={desk} />
-      <FilterBar desk={desk} columns={columns} />
+      <FilterBar
+        desk={desk}
+        columns={columns}
+        tools={
+          <Can permission="matters.export">
+            <TakeListAlong desk={desk} columns={columns.columns} />
+          </Can>
+        }
+      />
       {desk.list !== 'done' && desk.list !== 'all' && !desk.q && <LateLine desk={desk} />}
       <div className="d-panes">
         <DeskTree desk={desk} />

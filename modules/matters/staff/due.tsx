@@ -2,7 +2,7 @@ import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { useDates } from '#kernel/web/dates.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import type { MatterSummary } from '../contract.ts'
-import { matterWords } from '../web/matter-words.messages.ts'
+import { matterWords } from '../words/matter-words.messages.ts'
 import { isOver } from '../web/status-kind.ts'
 
 const shapeOf = { late: 'late', soon: 'warning', calm: 'clock' } as const

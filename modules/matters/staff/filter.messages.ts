@@ -38,6 +38,9 @@ const zh = {
   columns: '列',
   columnsTitle: '表里显示哪些列',
   usual: '恢复原样',
+  export: '导出',
+  exportAs: { xlsx: '表格文件', csv: '文本表格（逗号分隔）' },
+  exported: '已导出，谁导出了什么已记入审计。',
 }
 const enNames: typeof names = {
   subject: 'Subject',
@@ -77,5 +80,8 @@ const en: typeof zh = {
   columns: 'Columns',
   columnsTitle: 'Columns of the table',
   usual: 'As it was',
+  export: 'Export',
+  exportAs: { xlsx: 'Excel workbook', csv: 'CSV' },
+  exported: 'Exported. Who exported what is on record.',
 }
 export const messages = { zh, en }

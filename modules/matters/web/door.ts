@@ -1,3 +1,3 @@
 /** What pages of other modules may use. */
-export { matterWords } from './matter-words.messages.ts'
+export { matterWords } from '../words/matter-words.messages.ts'
 export { statusKind } from './status-kind.ts'

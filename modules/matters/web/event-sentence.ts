@@ -2,7 +2,7 @@ import { formatDue } from '#kernel/web/dates.ts'
 import type { Language } from '#kernel/web/language.ts'
 import type { TimelineEntry } from '../contract.ts'
 import { messages } from './event-sentence.messages.ts'
-import { matterWords } from './matter-words.messages.ts'
+import { matterWords } from '../words/matter-words.messages.ts'
 import { personName } from './person-name.ts'
 
 type Reader = {

@@ -24,6 +24,7 @@ export const editRule = endpoint<typeof contract.editRule>('PUT', '/matter-setup
 export const editSubject = endpoint<typeof contract.editSubject>('PUT', '/matter-setup/subjects/:key')
 export const endRule = endpoint<typeof contract.endRule>('DELETE', '/matter-setup/rules/:ruleId')
 export const eraseOwnData = endpoint<typeof contract.eraseOwnData>('POST', '/own-data/erasures')
+export const exportMatters = endpoint<typeof contract.exportMatters>('POST', '/matter-exports')
 export const extendMatter = endpoint<typeof contract.extendMatter>('POST', '/matters/:matterId/extension')
 export const followUpMatter = endpoint<typeof contract.followUpMatter>('PUT', '/matters/:matterId/follow-up')
 export const foreseePromise = endpoint<typeof contract.foreseePromise>('GET', '/promises')

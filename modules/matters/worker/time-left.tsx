@@ -2,7 +2,7 @@ import { Badge } from '#kernel/ui/badge/badge.tsx'
 import { useDates } from '#kernel/web/dates.ts'
 import { useLanguage } from '#kernel/web/language.ts'
 import type { MatterSummary } from '../contract.ts'
-import { matterWords } from '../web/matter-words.messages.ts'
+import { matterWords } from '../words/matter-words.messages.ts'
 import { statusKind } from '../web/status-kind.ts'
 
 const RUNNING = ['received', 'accepted', 'in_progress']
