@@ -30,20 +30,34 @@ export const removeBenchDatabase = (name: string): Promise<void> =>
 
 const markFile = (name: string): string => path.join(benchDir(), name, 'filled.json')
 
-/** The migrations by content: data made under others are made anew. */
-async function schemaSum(): Promise<string> {
-  const sum = createHash('sha256')
-  for (const name of (await readdir(migrationsDir)).toSorted())
-    sum.update(name).update(await readFile(path.join(migrationsDir, name)))
-  return sum.digest('hex')
+/** Each migration by its content. */
+async function migrationSums(): Promise<Record<string, string>> {
+  const sums: Record<string, string> = {}
+  for (const name of (await readdir(migrationsDir)).toSorted()) {
+    const content = await readFile(path.join(migrationsDir, name))
+    sums[name] = createHash('sha256').update(content).digest('hex')
+  }
+  return sums
 }
 
-/** Whether the folder holds a finished filling made by the same migrations and the same `recipe`. */
+type Mark = { recipe: string; migrations: Record<string, string> }
+
+/**
+ * Whether the folder holds a finished filling made by the same `recipe`. Migrations that came since are run when it is
+ * opened, as at an office that upgrades; with one changed or gone the filling is made anew.
+ */
 export async function isFilled(name: string, recipe: string): Promise<boolean> {
   const kept = await readFile(markFile(name), 'utf8').catch(() => undefined)
-  return kept === JSON.stringify({ recipe, schema: await schemaSum() })
+  if (!kept) return false
+  const mark = JSON.parse(kept) as Partial<Mark>
+  const now = await migrationSums()
+  return (
+    mark.recipe === recipe &&
+    Object.entries(mark.migrations ?? { none: '' }).every(([migration, sum]) => now[migration] === sum)
+  )
 }
 
 export async function markFilled(name: string, recipe: string): Promise<void> {
-  await writeFile(markFile(name), JSON.stringify({ recipe, schema: await schemaSum() }))
+  const mark: Mark = { recipe, migrations: await migrationSums() }
+  await writeFile(markFile(name), JSON.stringify(mark))
 }

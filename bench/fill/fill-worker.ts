@@ -9,8 +9,7 @@ import { diskStore } from '#kernel/server/store/disk-store.ts'
 import type { Promised } from '#modules/matters/contract.ts'
 import { houseRules } from '#modules/matters/server/house-rules.ts'
 import { promiseFor } from '#modules/matters/server/promise.ts'
-import { areaMark, monthMark } from '#modules/matters/server/search-index.ts'
-import { searchPieces } from '#modules/matters/server/search-words.ts'
+import { piecesOf } from '#modules/matters/server/search-index.ts'
 import { addToRollups, addUp, type Sum } from '#modules/matters/server/keep-figures.ts'
 import { permissionsOf } from '#policy/roles.ts'
 import { copyIn, copyLine } from './copy-text.ts'
@@ -23,13 +22,15 @@ export type FillPart = { url: string; secretKey: string; from: number; to: numbe
 
 const hour = 3600_000
 const batch = 2_000
+/** Sums held in memory before they are added to those written. */
+const mostSums = 400_000
 
 type Stage = { places: Place[]; subjects: Subject[]; promises: Map<number, Promised> }
 
 /** What the product decides (where a report goes, until when) is asked of the product, once for each case. */
 async function readStage(ctx: Context, part: FillPart): Promise<Stage> {
   const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
-  const subjects = [...rules.subjects.values()].map(({ key, evidence }) => ({ key, evidence }))
+  const subjects = [...rules.subjects.values()].map(({ key, evidence, zh }) => ({ key, evidence, name: zh }))
   const places = await placesOf(ctx, subjects[0]?.key ?? '')
   const promises = new Map<number, Promised>()
   const first = Math.floor(receivedAt(part.span, part.from).getTime() / hour)
@@ -67,6 +68,11 @@ async function fill(part: FillPart): Promise<void> {
     await writing
     for (const { worth } of stories) addUp(sums, worth)
     writing = write(client, stories)
+    if (sums.size > mostSums) {
+      await writing
+      await writeSums(client, sums)
+      sums.clear()
+    }
     parentPort?.postMessage({ done: end - at })
   }
   await writing
@@ -119,17 +125,19 @@ async function write(client: pg.Client, stories: readonly Story[]): Promise<void
   await copyIn(client, `copy matter_events (${eventColumns}) from stdin`, events)
   const reports = stories.map((story) => copyLine(story.report))
   await copyIn(client, `copy reports (${reportColumns}) from stdin`, reports)
-  const documents = stories.map(({ id, said, state }) =>
-    copyLine([benchDistrict, id, documentOf(said, state)]),
-  )
+  const documents = stories.map((story) => copyLine([benchDistrict, story.id, documentOf(story)]))
   await copyIn(client, 'copy matter_search (district_id, matter_id, document) from stdin', documents)
 }
 
 /** What a matter is found by, in the text form of a tsvector; the pieces hold neither quotes nor backslashes. */
-function documentOf(said: string, { number, area_path, received_at }: Story['state']): string {
-  const month = monthMark(dayIn('Asia/Shanghai', received_at).slice(0, 7))
-  const pieces = [...searchPieces(`${said}\n${number.replace('-', ' ')}`), ...area_path.map(areaMark), month]
-  return pieces.map((piece) => `'${piece}'`).join(' ')
+function documentOf({ said, state, place, subject }: Story): string {
+  const { number, area_path, organisation_id, received_at } = state
+  const day = dayIn('Asia/Shanghai', received_at)
+  const texts = [said, ...place.names]
+  const row = { number, subject: subject.key, area_path, organisation_id, channels: ['qr'], day, texts }
+  return piecesOf(row, subject.name)
+    .map((piece) => `'${piece}'`)
+    .join(' ')
 }
 
 type Sums = Map<string, Sum>

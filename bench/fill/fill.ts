@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
+import { statement } from '#kernel/server/database.ts'
+import { runAs } from '#kernel/server/ground.ts'
+import { keepNames } from '#modules/matters/server/search-names.ts'
 import {
   type BenchDatabase,
   isFilled,
@@ -14,7 +17,7 @@ import type { FillPart } from './fill-worker.ts'
 import { type Span, spanBefore } from './span.ts'
 
 // Changes when data made earlier would no longer do.
-const recipe = 'matters 2'
+const recipe = 'matters 3'
 
 /** A database with `size` matters of the last year, 85 % of them settled. Kept and used again. */
 export async function matterDatabase(size: number, say: Say): Promise<BenchDatabase> {
@@ -40,6 +43,7 @@ async function fillMatters(database: BenchDatabase, size: number, say: Say): Pro
   const seconds = (): string => `${((performance.now() - began) / 1000).toFixed(1)} s`
   await openBenchDistrict(database.ground)
   say(`· district with 1,000 grids: ${seconds()}`)
+  await keepAreaNames(database.ground)
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
   const restore = await dropIndexes(client)
@@ -52,6 +56,20 @@ async function fillMatters(database: BenchDatabase, size: number, say: Say): Pro
   await client.end()
   say(`· ${size} matters ready: ${seconds()}`)
 }
+
+/** How the names of the district's areas are spelled: kept by the product when something is reported there. */
+async function keepAreaNames(ground: BenchDatabase['ground']): Promise<void> {
+  const district = await ground.districts.byId(benchDistrict)
+  if (!district) throw new Error('the bench district is missing')
+  await runAs(ground, { district, mode: 'write' }, async (ctx) => {
+    const areas = await ctx.db.rows(listAreaIds, [benchDistrict])
+    await keepNames(
+      ctx,
+      areas.map(({ id }) => id),
+    )
+  })
+}
+const listAreaIds = statement<{ id: number }>('bench.list-area-ids', 'select id from areas where district_id = $1')
 
 const filled = ['matters', 'matter_events', 'reports', 'matter_search']
 

@@ -20,13 +20,15 @@ export type Place = {
   areaId: number
   doorToken: string
   target: Target
+  /** Of the place and all areas it lies in. */
+  names: string[]
   /** Account ids of those who act. */
   worker: string
   clerk: string
   street: string
 }
 
-export type Subject = { key: string; evidence: 'none' | 'photo' }
+export type Subject = { key: string; evidence: 'none' | 'photo'; name: string }
 
 type Kept = { event: MatterEvent; prev: Buffer; hash: Buffer }
 export type Story = {
@@ -36,6 +38,8 @@ export type Story = {
   events: Kept[]
   report: readonly unknown[]
   said: string
+  place: Place
+  subject: Subject
   /** What it counts for, as it stands. */
   worth: Change[]
 }
@@ -103,7 +107,8 @@ export function tellStory(ask: Ask): Story {
   const received = receivedOf(ask, { reportId, fingerprint: print.toString('hex') })
   const story = chainOf(ask, id, [received, ...laterOf(ask)])
   const report = reportOf(ask, { id, reportId, said, print })
-  return { ...story, id, said, report, worth: deltaOf('Asia/Shanghai', undefined, story.state) }
+  const { place, subject } = ask
+  return { ...story, id, said, place, subject, report, worth: deltaOf('Asia/Shanghai', undefined, story.state) }
 }
 
 function receivedOf(ask: Ask, own: { reportId: string; fingerprint: string }): MatterEvent {

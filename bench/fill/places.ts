@@ -4,11 +4,12 @@ import { routeFor } from '#modules/matters/server/routing.ts'
 import { listAreasById } from '#modules/places/server/queries.ts'
 import type { Place } from './matter-story.ts'
 
-type Row = { area_id: number; token: string; worker: string; clerk: string; street: string }
+type Row = { area_id: number; token: string; names: string[]; worker: string; clerk: string; street: string }
 
 const listBuildings = statement<Row>(
   'bench.list-buildings',
-  `select a.id as area_id, d.token, w.account_id as worker, c.account_id as clerk,
+  `select a.id as area_id, d.token,
+     array(select p.name from areas p where p.district_id = a.district_id and p.id = any (a.path)) as names, w.account_id as worker, c.account_id as clerk,
      (select s.account_id from posts s where s.district_id = a.district_id and s.area_id = a.street_id
       order by md5(s.id::text || a.id) limit 1) as street
    from areas a
@@ -24,12 +25,13 @@ export async function placesOf(ctx: Context, subject: string): Promise<Place[]> 
   const areas = await ctx.db.rows(listAreasById, [ctx.district.id, rows.map((row) => row.area_id)])
   const byId = new Map(areas.map((area) => [area.id, area]))
   return Promise.all(
-    rows.map(async ({ area_id: areaId, token, worker, clerk, street }) => {
+    rows.map(async ({ area_id: areaId, token, names, worker, clerk, street }) => {
       const area = byId.get(areaId)
       if (!area) throw new Error(`no area ${areaId}`)
       return {
         areaId,
         doorToken: token,
+        names,
         worker,
         clerk,
         street,

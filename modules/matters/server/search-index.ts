@@ -17,16 +17,18 @@ const changesWords = new Set([
   'decided',
 ])
 
-type TextRow = {
-  id: string
+/** What a matter is found by: the texts that say something of it, and what it is marked with. */
+export type Findable = {
   number: string
   subject: string
   area_path: number[]
   organisation_id: string | null
   channels: string[]
+  /** The local day of receipt, YYYY-MM-DD. */
   day: string
   texts: string[]
 }
+type TextRow = Findable & { id: string }
 
 const textsOf = statement<TextRow>(
   'matters.search-texts',
@@ -60,10 +62,7 @@ export async function keepSearchable(
   if (ids.size === 0) return
   const rows = await ctx.db.rows(textsOf, [ctx.district.id, [...ids], ctx.district.timeZone])
   const { subjects } = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
-  const documents = rows.map((row) => {
-    const texts = [...row.texts, subjects.get(row.subject)?.zh ?? '', row.number.replace('-', ' ')]
-    return { id: row.id, pieces: [...searchPieces(texts.join('\n')), ...marks(row)] }
-  })
+  const documents = rows.map((row) => ({ id: row.id, pieces: piecesOf(row, subjects.get(row.subject)?.zh ?? '') }))
   await ctx.db.rows(keepDocuments, [ctx.district.id, JSON.stringify(documents)])
   await keepNames(
     ctx,
@@ -71,8 +70,14 @@ export async function keepSearchable(
   )
 }
 
+/** The pieces of one matter's document: of its texts, its subject's name and its number, and its marks. */
+export const piecesOf = (row: Findable, subjectName: string): string[] => [
+  ...searchPieces([...row.texts, subjectName, row.number.replace('-', ' ')].join('\n')),
+  ...marks(row),
+]
+
 /** Where it lies, when and how it came, and what it is about, as pieces no text can hold: narrowing needs no second index. */
-const marks = (row: TextRow): string[] => [
+const marks = (row: Findable): string[] => [
   ...row.area_path.map((id) => areaMark(id)),
   dayMark(row.day),
   monthMark(row.day.slice(0, 7)),
