@@ -3,14 +3,16 @@ import { machineFacts } from './machine.ts'
 import type { Asked, Scenario } from './scenario.ts'
 import { importScenario } from './scenarios/import.ts'
 import { lifecycle } from './scenarios/lifecycle.ts'
-import { lists } from './scenarios/lists.ts'
+import { burst } from './scenarios/burst.ts'
+import { desk } from './scenarios/desk.ts'
 import { page } from './scenarios/page.ts'
 import { survival } from './scenarios/survival.ts'
 
 const scenarios = new Map<string, Scenario>([
   ['lifecycle', lifecycle],
   ['survival', survival],
-  ['lists', lists],
+  ['desk', desk],
+  ['burst', burst],
   ['import', importScenario],
   ['page', page],
 ])

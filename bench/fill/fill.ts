@@ -49,7 +49,7 @@ async function fillMatters(database: BenchDatabase, size: number, say: Say): Pro
   const restore = await dropIndexes(client)
   await generate(database, spanBefore(new Date(), size), say)
   say(`· rows written: ${seconds()}`)
-  for (const statement of restore) await client.query(statement)
+  for (const made of restore) await client.query(made)
   say(`· indexes and references made: ${seconds()}`)
   await client.query('vacuum analyze')
   await client.query('checkpoint')
@@ -69,7 +69,10 @@ async function keepAreaNames(ground: BenchDatabase['ground']): Promise<void> {
     )
   })
 }
-const listAreaIds = statement<{ id: number }>('bench.list-area-ids', 'select id from areas where district_id = $1')
+const listAreaIds = statement<{ id: number }>(
+  'bench.list-area-ids',
+  'select id from areas where district_id = $1',
+)
 
 const filled = ['matters', 'matter_events', 'reports', 'matter_search']
 

@@ -108,7 +108,15 @@ export function tellStory(ask: Ask): Story {
   const story = chainOf(ask, id, [received, ...laterOf(ask)])
   const report = reportOf(ask, { id, reportId, said, print })
   const { place, subject } = ask
-  return { ...story, id, said, place, subject, report, worth: deltaOf('Asia/Shanghai', undefined, story.state) }
+  return {
+    ...story,
+    id,
+    said,
+    place,
+    subject,
+    report,
+    worth: deltaOf('Asia/Shanghai', undefined, story.state),
+  }
 }
 
 function receivedOf(ask: Ask, own: { reportId: string; fingerprint: string }): MatterEvent {

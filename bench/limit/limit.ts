@@ -26,24 +26,40 @@ export async function measureLimit(database: BenchDatabase, how: How): Promise<L
   await pool.query('create sequence if not exists bench_limit')
   const before = await counters(pool)
   const began = new Date()
-  const pgbench = await programOnPath('pgbench')
   try {
-    const lifecyclesPerSecond = pgbench
-      ? await withPgbench(pgbench, database.url, script, how)
-      : await withConnections(database.url, script, how)
-    return { lifecyclesPerSecond, by: pgbench ? 'pgbench' : 'pg', statements: script.statements.length }
+    const { perSecond, by } = await rateOf(database.url, script, how)
+    return { lifecyclesPerSecond: perSecond, by, statements: script.statements.length }
   } finally {
     await takeOut(pool, began, before)
   }
 }
 
+/** How often a second the script runs through, by pgbench; without it by bare connections of our own. */
+export async function rateOf(
+  url: string,
+  script: Script,
+  how: Omit<How, 'crew'>,
+): Promise<{ perSecond: number; by: Limit['by'] }> {
+  const pgbench = await programOnPath('pgbench')
+  if (!pgbench) return { perSecond: await withConnections(url, script, how), by: 'pg' }
+  return { perSecond: await withPgbench(pgbench, url, script, how), by: 'pgbench' }
+}
+
 const execute = promisify(execFile)
 
-async function withPgbench(program: string, url: string, script: Script, how: How): Promise<number> {
+async function withPgbench(
+  program: string,
+  url: string,
+  script: Script,
+  how: Omit<How, 'crew'>,
+): Promise<number> {
   const folder = await mkdtemp(path.join(tmpdir(), 'yige-pgbench-'))
   try {
     const file = path.join(folder, 'lifecycle.sql')
-    const lines = [`${script.first} \\gset`, ...script.statements.map((statement) => `${statement};`)]
+    const lines = [
+      ...(script.first ? [`${script.first} \\gset`] : []),
+      ...script.statements.map((statement) => `${statement};`),
+    ]
     await writeFile(file, `${lines.join('\n')}\n`)
     const options = ['-n', '-M', 'prepared', '-c', String(how.clients), '-j', '1', '-T', String(how.seconds)]
     const ran = execute(program, [...options, '-f', file, url], { maxBuffer: 2 ** 26 })
@@ -59,7 +75,7 @@ async function withPgbench(program: string, url: string, script: Script, how: Ho
   }
 }
 
-async function withConnections(url: string, script: Script, how: How): Promise<number> {
+async function withConnections(url: string, script: Script, how: Omit<How, 'crew'>): Promise<number> {
   const until = performance.now() + how.seconds * 1000
   const one = async (): Promise<number> => {
     const client = new pg.Client({ connectionString: url })
@@ -67,8 +83,8 @@ async function withConnections(url: string, script: Script, how: How): Promise<n
     const prepared = script.statements.map(prepare)
     let done = 0
     while (performance.now() < until) {
-      const own =
-        (await client.query<Record<string, string>>({ name: 'own', text: script.first })).rows[0] ?? {}
+      const first = script.first && { name: 'own', text: script.first }
+      const own = first ? ((await client.query<Record<string, string>>(first)).rows[0] ?? {}) : {}
       for (const { name, text, variables } of prepared)
         await client.query({ name, text, values: variables.map((variable) => own[variable]) })
       done += 1

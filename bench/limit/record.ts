@@ -24,16 +24,7 @@ export type Recording = {
  * So the limit is measured with what the product sends, whatever that will be.
  */
 export async function recordLifecycle(database: BenchDatabase, crew: Crew): Promise<Recording> {
-  const app = await serve({
-    ground: database.ground,
-    identify,
-    publicUrl: undefined,
-    sessionSeconds: 3600,
-    endpoints,
-    protocols: [],
-    trustProxy: 0,
-    version: 'bench',
-  })
+  const app = await serverOf(database)
   const [phone] = phonesOf(database.secretKey, 1)
   if (!phone) throw new Error('there is no phone')
   // What is kept in the process for some seconds is read by this one and not by the one that is recorded.
@@ -50,6 +41,31 @@ export async function recordLifecycle(database: BenchDatabase, crew: Crew): Prom
   const keys = [key, ...calls.map((request) => request.headers?.['idempotency-key'] ?? '')]
   return { statements, own: freshValues(made, keys) }
 }
+
+/** What these calls send to the database, each asked once before so that nothing is read that is kept for some seconds. */
+export async function recordCalls(database: BenchDatabase, calls: readonly Request[]): Promise<Recording> {
+  const app = await serverOf(database)
+  for (const request of calls) await send(app, request)
+  const statements: Sent[] = []
+  const stopListening = listen(database.pool, statements)
+  for (const request of calls) await send(app, request)
+  stopListening()
+  await app.close()
+  return { statements, own: [] }
+}
+
+/** The product's own routes in this process. */
+const serverOf = (database: BenchDatabase): Promise<FastifyInstance> =>
+  serve({
+    ground: database.ground,
+    identify,
+    publicUrl: undefined,
+    sessionSeconds: 3600,
+    endpoints,
+    protocols: [],
+    trustProxy: 0,
+    version: 'bench',
+  })
 
 async function send(app: FastifyInstance, { method, path, headers = {}, body }: Request): Promise<void> {
   const how = { method, url: `/api/v1${path}`, headers, ...(body && { payload: body }) }

@@ -1,13 +1,16 @@
 import type { Recording, Sent } from './record.ts'
 
-/** One lifecycle as plain SQL: `first` makes the own values as columns v0, v1, …; the rest use `:v0`, `:v1`, … */
+/** Plain SQL: `first` makes the own values as columns v0, v1, …, empty without any; the rest use `:v0`, `:v1`, … */
 export type Script = { first: string; statements: string[] }
 
 /** Writes the recorded values into the statements as literals, and the matter's own ones as variables. */
 export function scriptOf({ statements, own }: Recording): Script {
   const columns = own.map(({ fresh }, index) => `${fresh} as v${index}`).join(', ')
   const literal = (value: unknown): string => literalOf(value, own)
-  return { first: `select ${columns}`, statements: statements.map((sent) => filledIn(sent, literal)) }
+  return {
+    first: columns && `select ${columns}`,
+    statements: statements.map((sent) => filledIn(sent, literal)),
+  }
 }
 
 // One look over the text: a literal that was put in may itself hold something like $1.

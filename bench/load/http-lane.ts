@@ -1,6 +1,11 @@
 import { connect, type Socket } from 'node:net'
 
-type Answer = { status: number; body: string }
+type Answer = {
+  status: number
+  body: string
+  /** What a browser would send along from now on; empty when none was set. */
+  cookie: string
+}
 
 /** One kept-alive connection that asks one thing at a time, at the least cost for the asking side. */
 export type HttpLane = { ask(request: string): Promise<Answer>; close(): void }
@@ -54,7 +59,12 @@ function readAnswer(received: Buffer): Answer | undefined {
   const head = received.toString('latin1', 0, end)
   const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0)
   if (received.length < end + 4 + length) return undefined
-  return { status: Number(head.slice(9, 12)), body: received.toString('utf8', end + 4, end + 4 + length) }
+  const cookie = /\r\nset-cookie: ([^;\r]+)/i.exec(head)?.[1] ?? ''
+  return {
+    status: Number(head.slice(9, 12)),
+    body: received.toString('utf8', end + 4, end + 4 + length),
+    cookie,
+  }
 }
 
 export type Request = {
@@ -65,9 +75,13 @@ export type Request = {
 }
 
 /** The bytes of one request to the API. */
-export function requestText({ method, path, headers = {}, body }: Request): string {
+export const requestText = (request: Request): string =>
+  plainRequestText({ ...request, path: `/api/v1${request.path}` })
+
+/** The bytes of one request to any path of the server. */
+export function plainRequestText({ method, path, headers = {}, body }: Request): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  const head = `${method} /api/v1${path} HTTP/1.1\r\nHost: localhost\r\n${lines.join('')}`
+  const head = `${method} ${path} HTTP/1.1\r\nHost: localhost\r\n${lines.join('')}`
   if (!body) return `${head}\r\n`
   const text = JSON.stringify(body)
   return `${head}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`

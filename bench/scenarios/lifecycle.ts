@@ -96,7 +96,7 @@ async function loaded(
     warmUpMs,
     measuredMs: seconds * 1000,
   }
-  const report = await runLoad(order, () => {
+  const report = await runLoad('lifecycle-load', order, () => {
     from = spentNow()
   })
   const [start, end] = [await from, await spentNow()]

@@ -62,7 +62,10 @@ export async function keepSearchable(
   if (ids.size === 0) return
   const rows = await ctx.db.rows(textsOf, [ctx.district.id, [...ids], ctx.district.timeZone])
   const { subjects } = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
-  const documents = rows.map((row) => ({ id: row.id, pieces: piecesOf(row, subjects.get(row.subject)?.zh ?? '') }))
+  const documents = rows.map((row) => ({
+    id: row.id,
+    pieces: piecesOf(row, subjects.get(row.subject)?.zh ?? ''),
+  }))
   await ctx.db.rows(keepDocuments, [ctx.district.id, JSON.stringify(documents)])
   await keepNames(
     ctx,

@@ -1,0 +1,201 @@
+import type pg from 'pg'
+import type { BenchDatabase } from '../bench-database.ts'
+import { matterDatabase } from '../fill/fill.ts'
+import { benchDistrict } from '../fill/district.ts'
+import { rateOf } from '../limit/limit.ts'
+import { recordCalls } from '../limit/record.ts'
+import { scriptOf } from '../limit/script.ts'
+import { signIn } from '../load/actors.ts'
+import { type HttpLane, openLane } from '../load/http-lane.ts'
+import { timed } from '../load/server-calls.ts'
+import { memoryOf } from '../machine.ts'
+import { percentile, rounded, spread, table } from '../percentiles.ts'
+import type { Asked, Measured, Scenario } from '../scenario.ts'
+import { startServer } from '../server-process.ts'
+import { versionOf } from './lifecycle.ts'
+
+export const desk: Scenario = {
+  what: 'lists, counts, search and dashboard of the desk at every level, with ever more matters',
+  size: 5_000_000,
+  sizeOf: 'matters at most; 100000 and 1000000 before',
+  seconds: 30,
+  clients: 2,
+  run,
+}
+
+const steps = [100_000, 1_000_000]
+const goals = { p95_ms: 50, growth: 1.5 }
+const warmUpMs = 4_000
+
+type Times = Map<string, number[]>
+type AtSize = { size: number; times: Times; errors: number; perSecond: number; limit: number }
+
+async function run(asked: Asked): Promise<Measured> {
+  const sizes = [...steps.filter((step) => step < asked.size), asked.size]
+  const measured: AtSize[] = []
+  let facts = {}
+  for (const size of sizes) {
+    const { at, about } = await measureSize(asked, size)
+    measured.push(at)
+    facts = about
+  }
+  return { ...resultOf(asked, measured), ...facts }
+}
+
+async function measureSize(asked: Asked, size: number) {
+  const database = await matterDatabase(size, asked.say)
+  try {
+    const server = await startServer({ dataDir: database.dataDir, profile: asked.profile })
+    try {
+      const cases = await casesOf(database, server.port)
+      const before = await memoryOf(server.pid)
+      await askAll(server.port, cases, asked, warmUpMs)
+      const { times, errors, seconds } = await askAll(server.port, cases, asked, asked.seconds * 1000)
+      const calls = [...times.values()].reduce((sum, each) => sum + each.length, 0)
+      const limit = await limitOf(database, cases, asked)
+      const after = await memoryOf(server.pid)
+      const rss_mb = { before: before.now, after: after.now, peak: after.peak }
+      const at: AtSize = { size, times, errors, perSecond: calls / seconds, limit }
+      return { at, about: { rss_mb, postgres: await versionOf(database.pool) } }
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    await database.close()
+  }
+}
+
+type Case = { call: string; level: string; path: string; tokens: string[] }
+
+const levels = [
+  { level: 'district', login: 'district-%', column: 'district_id', people: 8 },
+  { level: 'street', login: 'street-%', column: 'street_id', people: 8 },
+  { level: 'community', login: 'clerk-%', column: 'community_id', people: 8 },
+  { level: 'grid', login: 'worker-%', column: 'grid_id', people: 8 },
+] as const
+
+/** What stands in the texts of the filling: often, seldom, and together. */
+const words = { often: '路灯', seldom: '流浪狗 河边步道', spelled: '3hl' }
+
+async function casesOf({ pool, secretKey }: BenchDatabase, port: number): Promise<Case[]> {
+  const lane = await openLane(port)
+  const cases: Case[] = []
+  for (const { level, login, column, people } of levels) {
+    const tokens = await tokensOf(pool, lane, { login, people, secretKey })
+    const number = await someNumber(pool, column)
+    const q = (said: string): string => `/matters?list=all&q=${encodeURIComponent(said)}`
+    const paths = {
+      'list open': '/matters?list=open',
+      'list overdue': '/matters?list=overdue',
+      'list done': '/matters?list=done',
+      counts: '/matter-counts',
+      'counts below': '/matter-counts/below',
+      'search often': q(words.often),
+      'search seldom': q(words.seldom),
+      'search spelled': q(words.spelled),
+      'search number': q(number.slice(-4)),
+      dashboard: '/overview',
+      'dashboard year': '/overview?period=year',
+    }
+    for (const [call, path] of Object.entries(paths)) cases.push({ call, level, path, tokens })
+  }
+  lane.close()
+  return cases
+}
+
+/** Sessions of different people of a level, or of the same ones again: calls are limited by the session. */
+async function tokensOf(
+  pool: pg.Pool,
+  lane: HttpLane,
+  { login, people, secretKey }: { login: string; people: number; secretKey: string },
+): Promise<string[]> {
+  const { rows } = await pool.query<{ login: string }>(
+    'select login from accounts where district_id = $1 and login like $2 order by md5(login) limit $3',
+    [benchDistrict, login, people],
+  )
+  if (rows.length === 0) throw new Error(`nobody is called ${login}`)
+  const tokens: string[] = []
+  for (let at = 0; at < people; at += 1)
+    tokens.push(await signIn(lane, rows[at % rows.length]?.login ?? '', secretKey))
+  return tokens
+}
+
+async function someNumber(pool: pg.Pool, column: string): Promise<string> {
+  const { rows } = await pool.query<{ number: string }>(
+    `select number from matters where district_id = $1 and ${column} is not null order by id desc limit 1`,
+    [benchDistrict],
+  )
+  return rows[0]?.number ?? ''
+}
+
+const nameOf = ({ call, level }: Case): string => `${call} / ${level}`
+
+/** All cases in turn, each time by another person. */
+async function askAll(port: number, cases: readonly Case[], asked: Asked, forMs: number) {
+  const times: Times = new Map(cases.map((each) => [nameOf(each), []]))
+  const began = performance.now()
+  let errors = 0
+  let turn = 0
+  const one = async (): Promise<void> => {
+    const lane = await openLane(port)
+    while (performance.now() - began < forMs) {
+      const own = turn
+      turn += 1
+      const each = cases[own % cases.length]
+      const token = each?.tokens[Math.floor(own / cases.length) % each.tokens.length]
+      if (!each) continue
+      const headers = { authorization: `Bearer ${token}` }
+      const { ms, status, body } = await timed(lane, { method: 'GET', path: each.path, headers })
+      if (status === 200) times.get(nameOf(each))?.push(ms)
+      else if ((errors += 1) === 1) asked.say(`  ✗ ${nameOf(each)}: ${status} ${body.slice(0, 300)}`)
+    }
+    lane.close()
+  }
+  await Promise.all(Array.from({ length: asked.clients }, one))
+  return { times, errors, seconds: (performance.now() - began) / 1000 }
+}
+
+/** How many calls a second the same statements would make without the product around them. */
+async function limitOf(database: BenchDatabase, cases: readonly Case[], { clients, seconds }: Asked) {
+  const calls = cases.map(({ path, tokens }) => {
+    const headers = { authorization: `Bearer ${tokens[0]}` }
+    return { method: 'GET', path, headers } as const
+  })
+  const script = scriptOf(await recordCalls(database, calls))
+  const { perSecond } = await rateOf(database.url, script, { clients, seconds: Math.min(seconds, 15) })
+  return perSecond * calls.length
+}
+
+function resultOf(asked: Asked, measured: readonly AtSize[]): Measured {
+  const first = measured[0]
+  const last = measured.at(-1)
+  if (!first || !last) throw new Error('nothing was measured')
+  const names = [...last.times.keys()]
+  const p95 = ({ times }: AtSize, name: string): number => percentile(times.get(name) ?? [], 0.95)
+  const growth = (name: string): number => rounded(p95(last, name) / Math.max(0.01, p95(first, name)), 2)
+  const rows = names.map((name) => [name, ...measured.map((at) => p95(at, name)), growth(name)])
+  const head = ['p95 ms of call / level', ...measured.map(({ size }) => String(size)), 'growth']
+  for (const line of table(head, rows)) asked.say(`  ${line}`)
+  const errors = measured.reduce((sum, at) => sum + at.errors, 0)
+  return {
+    ops_per_s: rounded(last.perSecond),
+    ...spread([...last.times.values()].flat()),
+    limit_ops_per_s: rounded(last.limit),
+    ratio: rounded(last.perSecond / last.limit, 3),
+    errors,
+    clients: asked.clients,
+    sizes: Object.fromEntries(measured.map((at) => [at.size, sizeResult(at)])),
+    growth: Object.fromEntries(names.map((name) => [name, growth(name)])),
+    slower_than_goal: names.filter((name) => measured.some((at) => p95(at, name) >= goals.p95_ms)),
+    grown_more_than_goal: names.filter((name) => growth(name) > goals.growth),
+    goals,
+    broken: errors > 0 ? [`${errors} calls failed`] : [],
+  }
+}
+
+const sizeResult = ({ times, perSecond, limit }: AtSize) => ({
+  ops_per_s: rounded(perSecond),
+  limit_ops_per_s: rounded(limit),
+  ratio: rounded(perSecond / limit, 3),
+  calls: Object.fromEntries([...times].map(([name, each]) => [name, spread(each)])),
+})
