@@ -456,6 +456,29 @@ create table open311_updates (
   seq integer not null,
   posted_at timestamp with time zone not null
 );
+create table organisation_ties (
+  district_id integer not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  area_id integer,
+  note text not null default ''::text,
+  valid_from date not null,
+  valid_to date,
+  end_note text not null default ''::text
+);
+create table organisation_versions (
+  district_id integer not null,
+  organisation_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  kind text not null,
+  form text,
+  stage text,
+  name text not null,
+  home_area_id integer not null,
+  parent_id uuid
+);
 create table organisations (
   district_id integer not null,
   id uuid not null,
@@ -466,7 +489,9 @@ create table organisations (
   credit_code text,
   work_phone text,
   valid_from date not null,
-  valid_to date
+  valid_to date,
+  form text,
+  stage text
 );
 create table own_data_requests (
   district_id integer not null,
@@ -867,14 +892,30 @@ alter table open311_updates add constraint open311_updates_pkey PRIMARY KEY (dis
 alter table open311_updates add constraint open311_updates_key FOREIGN KEY (district_id, key_id) REFERENCES open311_keys(district_id, id);
 alter table open311_updates add constraint open311_updates_matter FOREIGN KEY (district_id, matter_id) REFERENCES matters(district_id, id);
 alter table open311_updates add constraint open311_updates_client_update_id_check CHECK ((length(client_update_id) <= 100));
+alter table organisation_ties add constraint organisation_ties_once EXCLUDE USING gist (district_id WITH =, organisation_id WITH =, kind WITH =, COALESCE(area_id, 0) WITH =, daterange(valid_from, valid_to) WITH &&);
+alter table organisation_ties add constraint organisation_ties_pkey PRIMARY KEY (district_id, id);
+alter table organisation_ties add constraint organisation_ties_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table organisation_ties add constraint organisation_ties_organisation FOREIGN KEY (district_id, organisation_id) REFERENCES organisations(district_id, id);
+alter table organisation_ties add constraint organisation_ties_area_kind CHECK (((area_id IS NULL) = (kind = 'red'::text)));
+alter table organisation_ties add constraint organisation_ties_check CHECK ((valid_to >= valid_from));
+alter table organisation_ties add constraint organisation_ties_end_note_check CHECK ((length(end_note) <= 200));
+alter table organisation_ties add constraint organisation_ties_kind_check CHECK ((kind = ANY (ARRAY['covers'::text, 'conference'::text, 'red'::text])));
+alter table organisation_ties add constraint organisation_ties_note_check CHECK ((length(note) <= 200));
+alter table organisation_versions add constraint organisation_versions_no_overlap EXCLUDE USING gist (district_id WITH =, organisation_id WITH =, daterange(valid_from, valid_to) WITH &&);
+alter table organisation_versions add constraint organisation_versions_pkey PRIMARY KEY (district_id, organisation_id, valid_from);
+alter table organisation_versions add constraint organisation_versions_home_area FOREIGN KEY (district_id, home_area_id) REFERENCES areas(district_id, id);
+alter table organisation_versions add constraint organisation_versions_organisation FOREIGN KEY (district_id, organisation_id) REFERENCES organisations(district_id, id);
+alter table organisation_versions add constraint organisation_versions_check CHECK ((valid_to >= valid_from));
 alter table organisations add constraint organisations_pkey PRIMARY KEY (district_id, id);
 alter table organisations add constraint organisations_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table organisations add constraint organisations_home_area FOREIGN KEY (district_id, home_area_id) REFERENCES areas(district_id, id);
 alter table organisations add constraint organisations_parent FOREIGN KEY (district_id, parent_id) REFERENCES organisations(district_id, id);
-alter table organisations add constraint organisations_check CHECK ((valid_to > valid_from));
 alter table organisations add constraint organisations_credit_code_check CHECK ((credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text));
+alter table organisations add constraint organisations_days CHECK ((valid_to >= valid_from));
+alter table organisations add constraint organisations_form CHECK (((form IS NULL) OR ((kind = 'party'::text) AND (form = ANY (ARRAY['estate_branch'::text, 'courtyard_branch'::text, 'grid_branch'::text, 'building_group'::text, 'firm_branch'::text]))) OR ((kind = 'owners_committee'::text) AND (form = ANY (ARRAY['owners'::text, 'self_management'::text, 'property_management'::text]))) OR ((kind = 'self_governing_group'::text) AND (form = ANY (ARRAY['self_governing'::text, 'self_entertaining'::text, 'volunteer'::text]))) OR ((kind = 'social_organisation'::text) AND (form = 'mediation_room'::text))));
 alter table organisations add constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'department'::text, 'community_committee'::text, 'partner'::text, 'property_company'::text, 'owners_committee'::text, 'self_governing_group'::text, 'social_organisation'::text, 'merchant'::text, 'enterprise'::text, 'institution'::text])));
 alter table organisations add constraint organisations_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 80)));
+alter table organisations add constraint organisations_stage CHECK (((stage IS NULL) OR ((kind = 'self_governing_group'::text) AND (stage = ANY (ARRAY['incubating'::text, 'growing'::text, 'independent'::text])))));
 alter table organisations add constraint organisations_work_phone_check CHECK ((length(work_phone) <= 30));
 alter table own_data_requests add constraint own_data_requests_pkey PRIMARY KEY (district_id, report_id, number);
 alter table own_data_requests add constraint own_data_requests_report FOREIGN KEY (district_id, report_id) REFERENCES reports(district_id, id);
@@ -1020,6 +1061,8 @@ CREATE UNIQUE INDEX open311_keys_hash ON public.open311_keys USING btree (distri
 CREATE UNIQUE INDEX open311_requests_client_id ON public.open311_requests USING btree (district_id, key_id, client_request_id) WHERE (client_request_id IS NOT NULL);
 CREATE INDEX open311_requests_content ON public.open311_requests USING btree (district_id, key_id, content_hash, posted_at);
 CREATE UNIQUE INDEX open311_requests_token ON public.open311_requests USING btree (district_id, token);
+CREATE INDEX organisation_ties_area_id ON public.organisation_ties USING btree (district_id, area_id);
+CREATE INDEX organisation_versions_home_area_id ON public.organisation_versions USING btree (district_id, home_area_id);
 CREATE UNIQUE INDEX organisations_credit_code ON public.organisations USING btree (district_id, credit_code) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX organisations_name ON public.organisations USING btree (district_id, home_area_id, name) WHERE (valid_to IS NULL);
 CREATE INDEX posts_account_id ON public.posts USING btree (district_id, account_id);

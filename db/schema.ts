@@ -521,14 +521,41 @@ export interface Open311Updates {
 export interface Organisations {
   credit_code: string | null;
   district_id: number;
+  form: string | null;
   home_area_id: number;
   id: string;
   kind: string;
   name: string;
   parent_id: string | null;
+  stage: string | null;
   valid_from: string;
   valid_to: string | null;
   work_phone: string | null;
+}
+
+export interface OrganisationTies {
+  area_id: number | null;
+  district_id: number;
+  end_note: Generated<string>;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  organisation_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrganisationVersions {
+  district_id: number;
+  form: string | null;
+  home_area_id: number;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  parent_id: string | null;
+  stage: string | null;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface OwnDataRequests {
@@ -838,6 +865,8 @@ export interface DB {
   open311_keys: Open311Keys;
   open311_requests: Open311Requests;
   open311_updates: Open311Updates;
+  organisation_ties: OrganisationTies;
+  organisation_versions: OrganisationVersions;
   organisations: Organisations;
   own_data_requests: OwnDataRequests;
   posts: Posts;

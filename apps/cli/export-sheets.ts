@@ -73,10 +73,20 @@ const areas: ExportSheet = {
 
 const organisations: ExportSheet = {
   name: 'organisations',
-  columns: ['类别', '名称', '所在区域', '上级单位', '统一社会信用代码', '工作电话', '生效日期', '失效日期'],
+  columns: [
+    '类别',
+    '名称',
+    '所在区域',
+    '上级单位',
+    '统一社会信用代码',
+    '工作电话',
+    '细类',
+    '生效日期',
+    '失效日期',
+  ],
   text: (district) => `${places(district)}
     select ${worded('o.kind', organisationWords.zh.kinds)}, o.name, coalesce(places.path, a.code, a.name), u.name, o.credit_code,
-      o.work_phone, o.valid_from::text, o.valid_to::text
+      o.work_phone, ${worded('o.form', organisationWords.zh.forms)}, o.valid_from::text, o.valid_to::text
     from organisations o join places on places.id = o.home_area_id
     join areas a on a.district_id = o.district_id and a.id = o.home_area_id
     left join organisations u on u.district_id = o.district_id and u.id = o.parent_id

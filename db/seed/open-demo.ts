@@ -2,7 +2,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { type Ground, runAs } from '#kernel/server/ground.ts'
 import { openDistrict } from '#modules/matters/server/door.ts'
 import { demoKey, makeKey } from '#modules/open311/server/door.ts'
-import { addOrganisation } from '#modules/organisations/server/door.ts'
+import { addOrganisation, addTie } from '#modules/organisations/server/door.ts'
 import { addAccount, addPost, demoPassword } from '#modules/people/server/door.ts'
 import {
   insertPlaced,
@@ -13,7 +13,7 @@ import {
 } from '#modules/places/server/door.ts'
 import type { District } from '#kernel/server/districts.ts'
 import { seedAreas } from './areas.ts'
-import { SEED_ORGANISATIONS } from './organisations.ts'
+import { SEED_ORGANISATIONS, SEED_TIES } from './organisations.ts'
 import { SEED_PEOPLE } from './people.ts'
 
 export type DemoKeys = {
@@ -25,6 +25,8 @@ export type DemoKeys = {
 
 /** Long enough before now that everything of the last three months fell into it. */
 const sinceDays = 400
+/** Since when organisations cover areas and are recognised. */
+const tiedDays = 200
 const demoDistrict = 419900
 
 const daysBefore = (now: Date, days: number): string =>
@@ -102,8 +104,16 @@ async function addOrganisations(
       homeAreaId: idOf(areas, seed.area),
       ...(parentId && { parentId }),
       ...(seed.creditCode && { creditCode: seed.creditCode }),
+      ...(seed.form && { form: seed.form }),
+      ...(seed.kind === 'self_governing_group' && { stage: 'growing' }),
+      validFrom: daysBefore(ctx.now, sinceDays),
     })
     ids.set(seed.key, added.id)
+  }
+  for (const { organisation, kind, area, note } of SEED_TIES) {
+    const areaId = area === null ? undefined : idOf(areas, area)
+    const body = { kind, note, ...(areaId && { areaId }), validFrom: daysBefore(ctx.now, tiedDays) }
+    await addTie(ctx, ids.get(organisation) ?? '', body)
   }
   return ids
 }

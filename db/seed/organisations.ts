@@ -1,3 +1,5 @@
+import type { OrganisationForm, TieKind } from '#modules/organisations/contract.ts'
+
 export type SeedOrganisationKind =
   | 'committee'
   | 'department'
@@ -20,6 +22,7 @@ export type SeedOrganisation = {
   parent: string | null
   /** Unified social credit code with a valid check character, or null. */
   creditCode: string | null
+  form: OrganisationForm | null
   /** One line of what it does for the residents. */
   about: string
 }
@@ -81,6 +84,7 @@ const LINES: Line[] = [
     null,
     '党员联户，带头走访。',
   ],
+  ['committee', 'binhe-branch', '滨河花园党支部', 'binhe', 'binxi-committee', null, '支部建在小区。'],
   [
     'department',
     'chengguan',
@@ -164,6 +168,34 @@ const LINES: Line[] = [
     null,
     '大家的院子大家商量着管。',
   ],
+  ['committee', 'hexi-branch', '和溪物业党支部', 'binxi', 'binxi-committee', null, '物业里的党组织。'],
+  [
+    'owners_committee',
+    'xipan-management',
+    '溪畔雅居物管会',
+    'xipan',
+    'binxi-residents',
+    null,
+    '还没有业委会的院子，先由物管会管事。',
+  ],
+  [
+    'self_governing_group',
+    'binxi-chess',
+    '滨溪棋友会',
+    'binxi',
+    'binxi-residents',
+    null,
+    '棋摊搬进了活动室。',
+  ],
+  [
+    'social_organisation',
+    'laozhou-room',
+    '老周调解室',
+    'binxi',
+    'binxi-residents',
+    null,
+    '街坊信得过的调解室，双方自愿才来。',
+  ],
   ['partner', 'mingtong-eye', '明瞳眼科医院', 'binxi', null, '91419900MA9F5RD862', '每月一次免费查视力。'],
   [
     'partner',
@@ -241,6 +273,36 @@ const LINES: Line[] = [
   ],
 ]
 
+const FORMS: Record<string, OrganisationForm> = {
+  'binxi-branch-1': 'grid_branch',
+  'binhe-branch': 'estate_branch',
+  'hexi-branch': 'firm_branch',
+  'binhe-owners': 'owners',
+  'xincheng-owners': 'owners',
+  'xipan-management': 'property_management',
+  'xipan-courtyard': 'self_governing',
+  'binxi-chess': 'self_entertaining',
+  'laozhou-room': 'mediation_room',
+}
+
+/** What binds some of them: `area` is what is covered, or whose joint conference it is. */
+export const SEED_TIES: readonly {
+  organisation: string
+  kind: TieKind
+  area: string | null
+  note: string
+}[] = [
+  { organisation: 'hexi-property', kind: 'covers', area: 'binhe', note: '' },
+  { organisation: 'hexi-property', kind: 'covers', area: 'xipan', note: '' },
+  { organisation: 'hexi-property', kind: 'red', area: null, note: '街道评议通过' },
+  { organisation: 'ruian-property', kind: 'covers', area: 'xincheng', note: '' },
+  { organisation: 'binhe-owners', kind: 'red', area: null, note: '街道评议通过' },
+  { organisation: 'xipan-management', kind: 'red', area: null, note: '街道评议通过' },
+  { organisation: 'chengguan', kind: 'conference', area: 'jinhe', note: '路灯、井盖、油烟' },
+  { organisation: 'zhujian', kind: 'conference', area: 'jinhe', note: '物业、维修资金' },
+  { organisation: 'minzheng', kind: 'conference', area: 'jinhe', note: '社区建设' },
+]
+
 export const SEED_ORGANISATIONS: readonly SeedOrganisation[] = LINES.map(
   ([kind, key, name, area, parent, creditCode, about]) => ({
     kind,
@@ -250,5 +312,6 @@ export const SEED_ORGANISATIONS: readonly SeedOrganisation[] = LINES.map(
     parent,
     creditCode,
     about,
+    form: FORMS[key] ?? null,
   }),
 )

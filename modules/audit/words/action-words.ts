@@ -48,6 +48,17 @@ const places: ActionWords = {
   'regrouping.cancelled': ['取消网格调整', 'cancelled a regrouping'],
   'regrouping.stuck': ['网格调整没能生效', 'a regrouping got stuck'],
   'organisations.added': ['新增单位', 'added an organisation'],
+  'organisations.changed': ['修改单位', 'changed an organisation'],
+  'organisations.ended': ['撤销单位', 'ended an organisation'],
+  'organisations.reopened': ['恢复单位', 'opened an organisation again'],
+  'organisations.tie-added': [
+    '登记单位的覆盖或认定',
+    'registered what an organisation covers or is recognised as',
+  ],
+  'organisations.tie-ended': [
+    '结束单位的覆盖或认定',
+    'ended what an organisation covers or is recognised as',
+  ],
   'organisations.imported': ['导入单位', 'imported organisations'],
   'organisations.rehomed': ['单位改挂区域', 'moved an organisation to another area'],
 }

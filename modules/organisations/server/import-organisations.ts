@@ -6,7 +6,9 @@ import { findNamedAreas } from '#modules/places/server/door.ts'
 import type { Organisation } from '../contract.ts'
 import { isCreditCode } from './credit-code.ts'
 import { insertOrganisations, type KnownOrganisation, listKnown } from './import-queries.ts'
-import { kindOfWord } from './organisation-words.ts'
+import { formFits } from './forms.ts'
+import { formOfWord, kindOfWord } from './organisation-words.ts'
+import { writeVersions } from './queries.ts'
 
 /** The columns a sheet of organisations may have; the header may be Chinese or English. */
 export const organisationColumns = [
@@ -16,6 +18,8 @@ export const organisationColumns = [
   { key: 'parent', titles: ['上级单位', 'parent', '上级'] },
   { key: 'credit_code', titles: ['统一社会信用代码', 'credit_code', 'credit code', '信用代码'] },
   { key: 'work_phone', titles: ['工作电话', 'work_phone', 'work phone', '联系电话', '电话'] },
+  { key: 'form', titles: ['细类', 'form', '形式'] },
+  { key: 'since', titles: ['成立日期', 'since', 'valid_from', '成立时间'] },
 ] as const
 export type OrganisationSheetRow = SheetRow<(typeof organisationColumns)[number]['key']>
 
@@ -23,6 +27,7 @@ type Wanted = {
   row: OrganisationSheetRow
   id: string
   kind: Organisation['kind'] | undefined
+  form: Organisation['form']
   areaId: number | undefined
   parentId: string | null
   known: KnownOrganisation | undefined
@@ -45,11 +50,12 @@ export async function checkOrganisationRows(
   const byHome = new Map(known.map((each) => [`${each.home_area_id} ${each.name}`, each]))
   const wanted = rows.map((row): Wanted => {
     const kind = checkCells(row, (text) => mark(row, text))
+    const form = checkMore(row, { kind, today: dayIn(ctx.district.timeZone, ctx.now) }, mark)
     const found = areaOf(row.cells.area)
     if ('wrong' in found) mark(row, found.wrong)
     const areaId = 'area' in found ? found.area.id : undefined
     const there = byHome.get(`${areaId} ${row.cells.name}`)
-    return { row, id: there?.id ?? uuidv7(ctx.now), kind, areaId, parentId: null, known: there }
+    return { row, id: there?.id ?? uuidv7(ctx.now), kind, form, areaId, parentId: null, known: there }
   })
   markRepeats(wanted, known, mark)
   linkParents(wanted, known, mark)
@@ -71,6 +77,23 @@ function checkCells({ cells }: OrganisationSheetRow, mark: (text: string) => voi
   if (cells.work_phone !== '' && !/^[+\d][\d\s()（）+\-—/、,，;；转]{2,29}$/.test(cells.work_phone))
     mark('工作电话应为电话号码，最多30位 / the work phone is no phone number')
   return kind
+}
+
+/** The form goes with the kind; the day it was set up has been. */
+function checkMore(
+  row: OrganisationSheetRow,
+  { kind, today }: { kind: Organisation['kind'] | undefined; today: string },
+  mark: Mark,
+): Organisation['form'] {
+  const { form: word, since } = row.cells
+  const form = word === '' ? undefined : formOfWord(word)
+  if (word !== '' && !form) mark(row, `细类不认识：${word} / unknown form`)
+  else if (form && kind && !formFits(kind, form))
+    mark(row, `细类“${word}”不属于这个类别 / form and kind differ`)
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(since) && !Number.isNaN(Date.parse(since))
+  if (since !== '' && (!isDay || since > today))
+    mark(row, '成立日期应为 2026-01-31 这样的日期，不能晚于今天 / not a day, or later than today')
+  return form
 }
 
 /** One name in one area, one credit code in the district: in the sheet, and with those registered. */
@@ -117,10 +140,11 @@ function linkParents(wanted: readonly Wanted[], known: readonly KnownOrganisatio
 
 /** A sheet adds; what is registered differently is told, never changed silently. */
 function markChanged(wanted: readonly Wanted[], mark: Mark): void {
-  for (const { row, kind, parentId, known } of wanted) {
+  for (const { row, kind, form, parentId, known } of wanted) {
     if (!known) continue
     const pairs = [
       ['类别 / kind', kind, known.kind],
+      ['细类 / form', form ?? known.form, known.form],
       ['上级单位 / parent', parentId, known.parent_id],
       ['信用代码 / credit code', row.cells.credit_code, known.credit_code ?? ''],
       ['工作电话 / work phone', row.cells.work_phone, known.work_phone ?? ''],
@@ -157,16 +181,19 @@ export async function importOrganisations(
 ): Promise<number> {
   const validFrom = dayIn(ctx.district.timeZone, ctx.now)
   for (let from = 0; from < fresh.length; from += rowsAtOnce) {
-    const rows = fresh.slice(from, from + rowsAtOnce).map(({ row, id, kind, areaId, parentId }) => ({
+    const rows = fresh.slice(from, from + rowsAtOnce).map(({ row, id, kind, form, areaId, parentId }) => ({
       id,
       kind,
+      form: form ?? null,
       name: row.cells.name,
       home_area_id: areaId,
       parent_id: parentId,
       credit_code: row.cells.credit_code || null,
       work_phone: row.cells.work_phone || null,
+      valid_from: row.cells.since || null,
     }))
     await ctx.db.rows(insertOrganisations, [ctx.district.id, validFrom, JSON.stringify(rows)])
+    await ctx.db.rows(writeVersions, [ctx.district.id, rows.map(({ id }) => id), null])
     told(from + rows.length)
   }
   if (fresh.length > 0) ctx.audit('organisations.imported', String(ctx.district.id), { added: fresh.length })
