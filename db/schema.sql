@@ -246,7 +246,8 @@ create table matter_rollups (
   took_10d integer not null,
   took_15d integer not null,
   took_30d integer not null,
-  replied integer not null
+  replied integer not null,
+  accept_late integer not null default 0
 );
 create table matter_search (
   district_id integer not null,
@@ -314,7 +315,8 @@ create table matters (
   rated integer not null,
   satisfied integer not null,
   channel text,
-  is_beyond boolean not null
+  is_beyond boolean not null,
+  accept_late_at timestamp with time zone
 );
 create table notice_addresses (
   district_id integer not null,
@@ -1043,6 +1045,7 @@ CREATE INDEX matters_open_street ON public.matters USING btree (district_id, str
 CREATE INDEX matters_organisation_id ON public.matters USING btree (district_id, organisation_id, id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX matters_place_subject ON public.matters USING btree (district_id, place_id, subject) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text]));
 CREATE INDEX matters_raised ON public.matters USING btree (district_id, raised_to, due_at, id) WHERE ((raised_to IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text, 'answered'::text])));
+CREATE INDEX matters_unheld ON public.matters USING btree (district_id, area_id, due_at) WHERE ((handler_id IS NULL) AND (organisation_id IS NULL) AND (status = ANY (ARRAY['received'::text, 'accepted'::text, 'in_progress'::text])));
 CREATE INDEX matters_waiting ON public.matters USING btree (district_id, due_at, id) WHERE (paused_at IS NOT NULL);
 CREATE INDEX notice_deliveries_changed_at ON public.notice_deliveries USING btree (district_id, changed_at);
 CREATE INDEX notice_deliveries_dead ON public.notice_deliveries USING btree (district_id, changed_at) WHERE (status = 'dead'::text);

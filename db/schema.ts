@@ -243,6 +243,7 @@ export interface MatterPolicies {
 }
 
 export interface MatterRollups {
+  accept_late: Generated<number>;
   accepted: number;
   accepted_on_time: number;
   answer_minutes: number;
@@ -295,6 +296,7 @@ export interface MatterRollups {
 
 export interface Matters {
   accept_by: Timestamp;
+  accept_late_at: Timestamp | null;
   accepted_at: Timestamp | null;
   alarm_at: Timestamp | null;
   answered_at: Timestamp | null;

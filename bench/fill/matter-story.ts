@@ -175,12 +175,13 @@ function laterOf(ask: Ask): MatterEvent[] {
   return [...acted, ...clockOf(ask, acted)]
 }
 
-/** What the clock saw of a matter that nobody has answered yet. */
+/** What the clock saw of a matter that nobody has taken up or answered yet. */
 function clockOf({ promise, now }: Ask, acted: readonly MatterEvent[]): MatterEvent[] {
   if (acted.some((event) => event.kind === 'answered')) return []
   const seenAt = (moment: string): Date =>
     new Date(Math.max(Date.parse(moment), acted.at(-1)?.at.getTime() ?? 0))
   const seen = [
+    ...(acted.length === 0 ? [{ kind: 'unaccepted', at: seenAt(promise.acceptBy), data: {} } as const] : []),
     { kind: 'warned', at: seenAt(promise.yellowAt), data: {} },
     { kind: 'late', at: seenAt(promise.dueAt), data: { rise_at: null } },
   ] as const

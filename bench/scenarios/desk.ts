@@ -65,23 +65,39 @@ async function measureSize(asked: Asked, size: number) {
   }
 }
 
-type Case = { call: string; level: string; path: string; tokens: string[] }
+type Person = { token: string; area: number }
+/** `path` holds `:area` where the area of whoever asks is meant. */
+type Case = { call: string; level: string; path: string; people: Person[] }
+
+const callOf = ({ path }: Case, { token, area }: Person) =>
+  ({
+    method: 'GET',
+    path: path.replace(':area', String(area)),
+    headers: { authorization: `Bearer ${token}` },
+  }) as const
 
 const levels = [
-  { level: 'district', login: 'district-%', column: 'district_id', people: 8 },
-  { level: 'street', login: 'street-%', column: 'street_id', people: 8 },
-  { level: 'community', login: 'clerk-%', column: 'community_id', people: 8 },
-  { level: 'grid', login: 'worker-%', column: 'grid_id', people: 8 },
+  { level: 'district', login: 'district-%', column: 'district_id' },
+  { level: 'street', login: 'street-%', column: 'street_id' },
+  { level: 'community', login: 'clerk-%', column: 'community_id' },
+  { level: 'grid', login: 'worker-%', column: 'grid_id' },
 ] as const
+const peopleOfLevel = 8
 
 /** What stands in the texts of the filling: often, seldom, and together. */
 const words = { often: '路灯', seldom: '流浪狗 河边步道', spelled: '3hl' }
 
+const figures = {
+  'counts below': '/matter-counts/below?area=:area',
+  dashboard: '/overview',
+  'dashboard year': '/overview?period=year',
+}
+
 async function casesOf({ pool, secretKey }: BenchDatabase, port: number): Promise<Case[]> {
   const lane = await openLane(port)
   const cases: Case[] = []
-  for (const { level, login, column, people } of levels) {
-    const tokens = await tokensOf(pool, lane, { login, people, secretKey })
+  for (const { level, login, column } of levels) {
+    const people = await signInPeople(pool, lane, { login, secretKey })
     const number = await someNumber(pool, column)
     const q = (said: string): string => `/matters?list=all&q=${encodeURIComponent(said)}`
     const paths = {
@@ -89,35 +105,38 @@ async function casesOf({ pool, secretKey }: BenchDatabase, port: number): Promis
       'list overdue': '/matters?list=overdue',
       'list done': '/matters?list=done',
       counts: '/matter-counts',
-      'counts below': '/matter-counts/below',
       'search often': q(words.often),
       'search seldom': q(words.seldom),
       'search spelled': q(words.spelled),
       'search number': q(number.slice(-4)),
-      dashboard: '/overview',
-      'dashboard year': '/overview?period=year',
+      // Workers of a grid look at what is theirs to do, not at figures.
+      ...(level !== 'grid' && figures),
     }
-    for (const [call, path] of Object.entries(paths)) cases.push({ call, level, path, tokens })
+    for (const [call, path] of Object.entries(paths)) cases.push({ call, level, path, people })
   }
   lane.close()
   return cases
 }
 
 /** Sessions of different people of a level, or of the same ones again: calls are limited by the session. */
-async function tokensOf(
+async function signInPeople(
   pool: pg.Pool,
   lane: HttpLane,
-  { login, people, secretKey }: { login: string; people: number; secretKey: string },
-): Promise<string[]> {
-  const { rows } = await pool.query<{ login: string }>(
-    'select login from accounts where district_id = $1 and login like $2 order by md5(login) limit $3',
-    [benchDistrict, login, people],
+  { login, secretKey }: { login: string; secretKey: string },
+): Promise<Person[]> {
+  const { rows } = await pool.query<{ login: string; area: number }>(
+    `select c.login, p.area_id as area from accounts c
+     join posts p on p.district_id = c.district_id and p.account_id = c.id
+     where c.district_id = $1 and c.login like $2 order by md5(c.login) limit $3`,
+    [benchDistrict, login, peopleOfLevel],
   )
   if (rows.length === 0) throw new Error(`nobody is called ${login}`)
-  const tokens: string[] = []
-  for (let at = 0; at < people; at += 1)
-    tokens.push(await signIn(lane, rows[at % rows.length]?.login ?? '', secretKey))
-  return tokens
+  const people: Person[] = []
+  for (let at = 0; at < peopleOfLevel; at += 1) {
+    const row = rows[at % rows.length]
+    if (row) people.push({ token: await signIn(lane, row.login, secretKey), area: row.area })
+  }
+  return people
 }
 
 async function someNumber(pool: pg.Pool, column: string): Promise<string> {
@@ -142,10 +161,9 @@ async function askAll(port: number, cases: readonly Case[], asked: Asked, forMs:
       const own = turn
       turn += 1
       const each = cases[own % cases.length]
-      const token = each?.tokens[Math.floor(own / cases.length) % each.tokens.length]
-      if (!each) continue
-      const headers = { authorization: `Bearer ${token}` }
-      const { ms, status, body } = await timed(lane, { method: 'GET', path: each.path, headers })
+      const person = each?.people[Math.floor(own / cases.length) % each.people.length]
+      if (!each || !person) continue
+      const { ms, status, body } = await timed(lane, callOf(each, person))
       if (status === 200) times.get(nameOf(each))?.push(ms)
       else if ((errors += 1) === 1) asked.say(`  ✗ ${nameOf(each)}: ${status} ${body.slice(0, 300)}`)
     }
@@ -157,10 +175,7 @@ async function askAll(port: number, cases: readonly Case[], asked: Asked, forMs:
 
 /** How many calls a second the same statements would make without the product around them. */
 async function limitOf(database: BenchDatabase, cases: readonly Case[], { clients, seconds }: Asked) {
-  const calls = cases.map(({ path, tokens }) => {
-    const headers = { authorization: `Bearer ${tokens[0]}` }
-    return { method: 'GET', path, headers } as const
-  })
+  const calls = cases.flatMap((each) => each.people.slice(0, 1).map((person) => callOf(each, person)))
   const script = scriptOf(await recordCalls(database, calls))
   const { perSecond } = await rateOf(database.url, script, { clients, seconds: Math.min(seconds, 15) })
   return perSecond * calls.length

@@ -51,6 +51,7 @@ export const eventKinds = [
   'asked',
   'replied',
   'resumed',
+  'unaccepted',
   'warned',
   'late',
   'raised',

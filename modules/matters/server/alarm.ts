@@ -6,6 +6,7 @@ import { holdersOf, type Role } from '#modules/people/server/door.ts'
 import { findArea, levels, rankOfLevel } from '#modules/places/server/door.ts'
 import type { Level } from '../contract.ts'
 import { append } from './act.ts'
+import { isUnseen } from './fold.ts'
 import { loopRules } from './loop-rules.ts'
 import { endOf, promiseAfterPause } from './promise.ts'
 import type { MatterRow } from './queries.ts'
@@ -22,7 +23,7 @@ const dueAlarms = statement<{ id: string }>(
 )
 
 /**
- * The clock: yellow before the limit, red and raised a level after it, again and again up to the district, whoever has it or
+ * The clock: whether it was taken up in time, yellow before the limit, red and raised a level after it, again and again up to the district, whoever has it or
  * nobody; a pause that ends by itself; a follow-up nobody answered. It acts on what is written on the matter, so what fell
  * due while it was down is done when it is back, once.
  */
@@ -56,6 +57,7 @@ async function step(ctx: Context, matter: MatterRow): Promise<MatterRow> {
     const promise = await promiseAfterPause(ctx, matter.promise, matter.pause_until)
     return append(ctx, matter, 'resumed', { promise })
   }
+  if (isUnseen(matter) && matter.accept_by <= ctx.now) return append(ctx, matter, 'unaccepted', {})
   if (matter.due_at <= ctx.now && !matter.late_at) return turnRed(ctx, matter)
   if (!matter.warned_at) return append(ctx, matter, 'warned', {})
   return raise(ctx, matter)

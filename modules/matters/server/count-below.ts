@@ -4,7 +4,8 @@ import { keptFor } from '#kernel/server/kept.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { reachedArea } from '#modules/places/server/door.ts'
 import type { Role } from '#modules/people/contract.ts'
-import { type Column, reachOf } from './list-reach.ts'
+import { holdingsIn } from './holder-sums.ts'
+import { type Column, type Reach, reachOf } from './list-reach.ts'
 import { type Standing, standingIn } from './standing.ts'
 
 type Below = { areaId: number; open: number; overdue: number }
@@ -49,7 +50,7 @@ export async function countBelow(ctx: Context, areaId: number): Promise<{ items:
   return { items: [...known, ...live] }
 }
 
-type HolderRow = {
+type Holder = {
   id: string
   name: string
   role: Role | null
@@ -58,41 +59,59 @@ type HolderRow = {
   overdue: number
 }
 
+const mostHolders = 200
+/** Where an organisation or a finer area is all one sees: what is open there is few. */
 const holdersIn = (column: Column) =>
-  statement<HolderRow>(
+  statement<{ id: string; open: number; overdue: number }>(
     `matters.holders-${column}`,
-    `select h.handler_id as id, c.name, p.role, p.work_phone, h.open, h.overdue from (
-       select handler_id, count(*)::int as open, (count(*) filter (where due_at < $3))::int as overdue
-       from matters where district_id = $1 and ${column} = $2 and handler_id is not null
-         and status in ('received', 'accepted', 'in_progress') and ($5::int is null or area_path @> array[$5::int])
-       group by handler_id order by open desc limit 200) h
-     join accounts c on c.district_id = $1 and c.id = h.handler_id
-     left join lateral (
-       select role, work_phone from posts p where p.district_id = $1 and p.account_id = h.handler_id
-         and p.valid_from <= $4::date and (p.valid_to is null or p.valid_to > $4::date)
-       order by p.valid_from desc limit 1) p on true
-     order by h.overdue desc, h.open desc, c.name`,
+    `select handler_id as id, count(*)::int as open, (count(*) filter (where due_at < $3))::int as overdue
+     from matters where district_id = $1 and ${column} = $2 and handler_id is not null
+       and status in ('received', 'accepted', 'in_progress') and ($4::int is null or area_path @> array[$4::int])
+     group by handler_id order by open desc limit ${mostHolders}`,
   )
+const listPeople = statement<Pick<Holder, 'id' | 'name' | 'role' | 'work_phone'>>(
+  'matters.holders-people',
+  `select c.id, c.name, p.role, p.work_phone from accounts c
+   left join lateral (
+     select role, work_phone from posts p where p.district_id = $1 and p.account_id = c.id
+       and p.valid_from <= $3::date and (p.valid_to is null or p.valid_to > $3::date)
+     order by p.valid_from desc limit 1) p on true
+   where c.district_id = $1 and c.id = any ($2)`,
+)
 
 const keptMs = 5_000
 
 /** Who has what in hand; the same for everybody who looks at the area, so it is asked of the database once in five seconds. */
 export async function listHolders(ctx: Context, areaId: number | undefined) {
-  const { column, value, within } = await reachOf(ctx, areaId)
-  const name = `matters.holders ${column} ${value} ${within ?? ''}`
-  const rows = await keptFor(ctx, name, keptMs, (inner) =>
-    inner.db.rows(holdersIn(column), [
-      inner.district.id,
-      value,
-      inner.now,
-      dayIn(inner.district.timeZone, inner.now),
-      within,
-    ]),
-  )
-  const items = rows.map(({ role, work_phone, ...row }) => ({
+  const reach = await reachOf(ctx, areaId)
+  const name = `matters.holders ${reach.column} ${reach.value} ${reach.within ?? ''}`
+  const holders = await keptFor(ctx, name, keptMs, (inner) => holdersOf(inner, reach))
+  const items = holders.map(({ role, work_phone, ...row }) => ({
     ...row,
     ...(role && { role }),
     ...(work_phone && { workPhone: work_phone }),
   }))
   return { items }
+}
+
+async function holdersOf(ctx: Context, reach: Reach): Promise<Holder[]> {
+  const holding = await peopleHolding(ctx, reach)
+  const ids = holding.map(({ id }) => id)
+  const today = dayIn(ctx.district.timeZone, ctx.now)
+  const people = await ctx.db.rows(listPeople, [ctx.district.id, ids, today])
+  const counts = new Map(holding.map((each) => [each.id, each]))
+  return people
+    .map((person) => ({
+      ...person,
+      open: counts.get(person.id)?.open ?? 0,
+      overdue: counts.get(person.id)?.overdue ?? 0,
+    }))
+    .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open || a.name.localeCompare(b.name, 'zh'))
+}
+
+async function peopleHolding(ctx: Context, { column, value, within, area }: Reach) {
+  const { district, now } = ctx
+  if (!area || within !== null) return ctx.db.rows(holdersIn(column), [district.id, value, now, within])
+  const held = await holdingsIn(ctx, area.id, { by: 'open', most: mostHolders, onlyPeople: true })
+  return held.map(({ person = '', open, late }) => ({ id: person, open, overdue: late }))
 }

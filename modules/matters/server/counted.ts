@@ -12,7 +12,7 @@ import { instantAt } from './zone.ts'
 const counts = "status not in ('merged', 'withdrawn')"
 const running = "status in ('received', 'accepted', 'in_progress')"
 const answered = "status in ('answered', 'closed')"
-const acceptLate = "(status = 'received' and accepted_at is null and accept_by < $6::timestamptz)"
+const acceptLate = "(status = 'received' and accepted_at is null and accept_late_at is not null)"
 const beyond = `(status = 'returned' or is_beyond or (${answered} and outcome = 'referred'))`
 
 type Shown = { rows: string; days: Metric }
@@ -26,7 +26,7 @@ const conditions = {
   accepted: { rows: `${counts} and accepted_at is not null`, days: 'accepted' },
   accepted_on_time: { rows: `${counts} and accepted_at <= accept_by`, days: 'accepted_on_time' },
   accept_due: { rows: `${counts} and (accepted_at is not null or ${acceptLate})`, days: 'received' },
-  accept_late: { rows: acceptLate, days: 'received' },
+  accept_late: { rows: acceptLate, days: 'accept_late' },
   replied: {
     rows: `${counts} and accepted_at is not null and (answered_at is not null or status = 'returned')`,
     days: 'replied',

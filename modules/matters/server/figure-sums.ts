@@ -1,5 +1,4 @@
 import type { Context } from '#kernel/server/context.ts'
-import { dayIn } from '#kernel/server/day.ts'
 import { statement } from '#kernel/server/database.ts'
 import { figuresOutOfMonth } from '../contract.ts'
 import { type Change, type Figures, metrics, sliceOf } from './figures.ts'
@@ -10,8 +9,6 @@ export type Span = { from: string; to: string }
 
 /** What the matters of an area received in a span add up to. */
 export type SpanFigures = Figures & {
-  /** Not taken up yet, and the time for it is over. */
-  accept_late: number
   /** Received and beyond the unit, whether they are counted or left out; not told for a subject or slice. */
   beyond: number
 }
@@ -46,14 +43,6 @@ const listPending = statement<{ at: Date; delta: Change[] }>(
   'matters.list-pending',
   `select at, delta from matter_changes where district_id = $1 order by id limit ${pendingAtMost + 1}`,
 )
-// What nobody took up is in the index of what is open, and little of it is late.
-const listAcceptLate = statement<{ areas: number[]; received_at: Date; subjects: string[] }>(
-  'matters.list-accept-late',
-  `select array[area_path[1], street_id, community_id, grid_id] as areas, received_at,
-     array[subject, '@' || channel, '=' || level, '#' || organisation_id] as subjects
-   from matters where district_id = $1 and status = 'received' and accepted_at is null and accept_by < $2`,
-)
-
 /**
  * Adds up what is kept for each area and span, with what is not kept yet. Only lines of the asked areas and their days or
  * months are read, however many matters there are.
@@ -83,7 +72,6 @@ export async function sumFigures(ctx: Context, asked: Asked): Promise<Summed> {
     )
     return new Map(areas.map((area) => [area, total(own, area, asked)]))
   })
-  await addAcceptLate(ctx, asked, summed)
   return { spans: summed, behindSince }
 }
 
@@ -97,7 +85,7 @@ function total(lines: readonly Sum[], area: number, { subject = '', withoutBeyon
     const sign = isOwn ? 1 : withoutBeyond ? -1 : 0
     for (const metric of metrics) sum[metric] += sign * (line[metric] ?? 0)
   }
-  return { ...sum, accept_late: 0, beyond }
+  return { ...sum, beyond }
 }
 
 /** Whole months by their line, the days around them by theirs. */
@@ -132,24 +120,6 @@ export async function pendingNow(ctx: Context): Promise<{ sums: Sum[]; behindSin
   const sums = new Map<string, Sum>()
   for (const { delta } of waiting.slice(0, pendingAtMost)) addUp(sums, delta)
   return { sums: [...sums.values()], behindSince: waiting[pendingAtMost]?.at }
-}
-
-async function addAcceptLate(
-  ctx: Context,
-  { spans, subject }: Asked,
-  summed: readonly Map<number, SpanFigures>[],
-): Promise<void> {
-  for (const late of await ctx.db.rows(listAcceptLate, [ctx.district.id, ctx.now])) {
-    if (subject && !late.subjects.includes(subject)) continue
-    const day = dayIn(ctx.district.timeZone, late.received_at)
-    for (const [at, { from, to }] of spans.entries()) {
-      if (day < from || day > to) continue
-      for (const area of new Set(late.areas)) {
-        const figures = summed[at]?.get(area)
-        if (figures) figures.accept_late += 1
-      }
-    }
-  }
 }
 
 const firstDay = statement<{ day: string }>(

@@ -2,7 +2,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { statement } from '#kernel/server/database.ts'
 
 /** Goes up when what the figures count changes: then they are made anew by themselves. */
-const figuresVersion = 2
+const figuresVersion = 3
 const versionName = 'matter figures version'
 
 const findVersion = statement<{ value: number }>(

@@ -27,6 +27,7 @@ export const metrics = [
   'reports',
   'accepted',
   'accepted_on_time',
+  'accept_late',
   'replied',
   'answered',
   'answered_on_time',
@@ -93,6 +94,8 @@ export function worthOf(state: MatterState): Figures {
     reports: gone ? 0 : state.report_count,
     accepted: counts * one(state.accepted_at !== null),
     accepted_on_time: counts * one(state.accepted_at !== null && state.accepted_at <= state.accept_by),
+    // Not taken up yet, and the time for it is over.
+    accept_late: one(state.status === 'received' && !state.accepted_at && state.accept_late_at !== null),
     replied: counts * one(state.accepted_at !== null && isReplied(state)),
     answered: one(answered),
     answered_on_time: one(answeredAt !== null && answeredAt <= state.due_at),
@@ -173,7 +176,10 @@ function slicesOf(state: MatterState): string[] {
 
 /** Which sums a matter belongs to: the day it was received on, its subject and slices, and the areas that answer for it. */
 type Place = { day: string; subject: string; slices: string[]; areas: number[] }
-export type Change = Place & { figures: Partial<Figures> }
+type Placed = Place & { figures: Partial<Figures> }
+/** What somebody has in hand more or less of in these areas; the same matters counted a second time. */
+export type Held = { holder: string; areas: number[]; figures: Partial<Figures> }
+export type Change = Placed | Held
 
 function placeOf(timeZone: string, state: MatterState): Place {
   const { area_path, street_id, community_id, grid_id } = state
@@ -187,7 +193,12 @@ function placeOf(timeZone: string, state: MatterState): Place {
 }
 
 /** What an event changed in the figures: nothing, a few numbers, or all of them when it moved to another place. */
-export function deltaOf(timeZone: string, before: MatterState | undefined, after: MatterState): Change[] {
+export const deltaOf = (timeZone: string, before: MatterState | undefined, after: MatterState): Change[] => [
+  ...placedDelta(timeZone, before, after),
+  ...heldDelta(timeZone, before, after),
+]
+
+function placedDelta(timeZone: string, before: MatterState | undefined, after: MatterState): Placed[] {
   const to = placeOf(timeZone, after)
   const worth = worthOf(after)
   if (!before) return [{ ...to, figures: withoutZeros(worth) }]
@@ -216,3 +227,31 @@ const minus = (a: Figures, b: Figures): Figures =>
 
 const withoutZeros = (figures: Figures): Partial<Figures> =>
   Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== 0))
+
+/** Who has it in hand: a person, an organisation with nobody of it, or nobody at an area. */
+const holderOf = ({ handler_id, organisation_id, area_id }: MatterState): string => {
+  if (handler_id) return `${heldBy.person}${handler_id}`
+  return organisation_id ? `${heldBy.organisation}${organisation_id}` : `${heldBy.nobody}${area_id}`
+}
+/** How the names of those who hold something begin, beside subjects and slices. */
+export const heldBy = { person: '~p', organisation: '~o', nobody: '~a' } as const
+
+/** What of a matter counts for whoever has it in hand: only while it is to be done. */
+export const heldMetrics = ['todo', 'doing', 'open_late'] as const
+
+function heldDelta(timeZone: string, before: MatterState | undefined, after: MatterState): Held[] {
+  const to = heldOf(timeZone, after, 1)
+  const from = before ? heldOf(timeZone, before, -1) : []
+  return JSON.stringify(to.map(unsigned)) === JSON.stringify(from.map(unsigned)) ? [] : [...from, ...to]
+}
+
+const unsigned = ({ figures, ...rest }: Held) => ({ ...rest, metrics: Object.keys(figures) })
+
+function heldOf(timeZone: string, state: MatterState, sign: 1 | -1): Held[] {
+  const worth = worthOf(state)
+  const figures = Object.fromEntries(
+    heldMetrics.filter((metric) => worth[metric] !== 0).map((metric) => [metric, sign * worth[metric]]),
+  )
+  if (Object.keys(figures).length === 0) return []
+  return [{ holder: holderOf(state), areas: placeOf(timeZone, state).areas, figures }]
+}

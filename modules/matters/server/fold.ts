@@ -119,6 +119,7 @@ const steps: { [Kind in Exclude<EventKind, 'received'>]: Step<Kind> } = {
     until && promise ? { ...promised({ promise }), paused_at: at, pause_until: new Date(until) } : {},
   replied: (_state, { data: { promise } }) => (promise ? { ...promised({ promise }), ...running } : {}),
   resumed: (_state, { data }) => ({ ...promised(data), ...running }),
+  unaccepted: (_state, { at }) => ({ accept_late_at: at }),
   warned: (_state, { at }) => ({ warned_at: at }),
   late: (state, { at, data }) => ({
     late_at: at,
@@ -164,6 +165,15 @@ function alarmOf(state: MatterState): Date | null {
   if (state.status === 'answered') return state.follow_up_by
   if (!handled.includes(state.status)) return null
   if (state.pause_until) return state.pause_until
+  const next = nextColour(state)
+  return isUnseen(state) && (!next || state.accept_by < next) ? state.accept_by : next
+}
+
+/** Nobody has taken it up, and the clock has not said so yet. */
+export const isUnseen = (state: MatterState): boolean =>
+  state.status === 'received' && !state.accepted_at && !state.accept_late_at
+
+function nextColour(state: MatterState): Date | null {
   if (!state.warned_at) return state.yellow_at
   return state.late_at ? state.rise_at : state.due_at
 }
@@ -182,6 +192,7 @@ const untouched = {
   has_evidence: false,
   report_count: 1,
   satisfaction: null,
+  accept_late_at: null,
   warned_at: null,
   late_at: null,
   rise_at: null,
@@ -204,7 +215,7 @@ const untouched = {
 
 function begin({ at, data }: Event<'received'>): MatterState {
   const { number, type, subject, place_id, is_public } = data
-  return {
+  const state: Omit<MatterState, 'alarm_at'> = {
     ...untouched,
     ...(directed(data) as Target),
     ...(promised(data) as Pick<MatterState, 'promise' | 'due_at' | 'yellow_at'>),
@@ -218,8 +229,8 @@ function begin({ at, data }: Event<'received'>): MatterState {
     received_at: at,
     accept_by: new Date(data.promise.acceptBy),
     channel: data.channel ?? null,
-    alarm_at: new Date(data.promise.yellowAt),
   }
+  return { ...state, alarm_at: alarmOf({ ...state, alarm_at: null }) }
 }
 
 /** The matter after one more event. @throws Error when the first event is not its receipt, or comes twice. */

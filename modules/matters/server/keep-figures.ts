@@ -2,7 +2,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { statement } from '#kernel/server/database.ts'
 import { type Change, type Figures, metrics, sliceOf } from './figures.ts'
 
-/** One line of the rollups. `subject` is '' for all, a subject, or a slice by its marked name. */
+/** One line of the rollups. `subject` is '' for all, a subject, a slice by its marked name, or who has it in hand. */
 export type Sum = {
   area_id: number
   grain: 'all' | 'day' | 'month'
@@ -13,9 +13,20 @@ export type Sum = {
 export const nameOfSum = ({ area_id, grain, start, subject }: Sum): string =>
   `${area_id} ${grain} ${start} ${subject}`
 
-/** Adds changes to sums: one line for each area, day and month and for all time, and of the month also the subject and each slice. */
+/** Adds changes to sums: one line for each area, day and month and for all time, and of the month also the subject and each slice; for all time who has it in hand. */
 export function addUp(sums: Map<string, Sum>, changes: readonly Change[], sign: 1 | -1 = 1): void {
-  for (const { day, subject, slices = [], areas, figures } of changes) {
+  for (const change of changes) {
+    if ('holder' in change) {
+      for (const area_id of change.areas)
+        addTo(
+          sums,
+          { area_id, grain: 'all', start: '2000-01-01', subject: change.holder },
+          change.figures,
+          sign,
+        )
+      continue
+    }
+    const { day, subject, slices, areas, figures } = change
     const month = `${day.slice(0, 7)}-01`
     const lines = [
       { grain: 'all', start: '2000-01-01', subject: '' },

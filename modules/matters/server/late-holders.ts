@@ -1,8 +1,9 @@
 import type { Context } from '#kernel/server/context.ts'
-import { type Statement, statement } from '#kernel/server/database.ts'
+import { statement } from '#kernel/server/database.ts'
 import { type AreaKind, areaNotFound } from '#modules/places/contract.ts'
 import type { AreaRow } from '#modules/places/server/door.ts'
 import type { Level } from '../contract.ts'
+import { type Holding, holdingsIn } from './holder-sums.ts'
 
 /** Who has what is late: a person, an organisation, or nobody at a level of an area. */
 export type LateHolder = {
@@ -18,65 +19,61 @@ export type LateHolder = {
   since: Date
 }
 
-type Row = {
-  handler_id: string | null
-  organisation_id: string | null
-  handler_name: string | null
-  organisation_name: string | null
-  area_id: number | null
-  area_name: string | null
-  level: Level
-  n: number
-  since: Date
-}
+type Row = { key: string; name: string; level: Level; since: Date }
 
-const columnOf: Partial<Record<AreaKind, string>> = {
-  district: 'district_id',
-  street: 'street_id',
-  community: 'community_id',
-  grid: 'grid_id',
-}
+const oldest = (table: string, holds: string): string =>
+  `select h.id::text as key, n.name, first.level, first.due_at as since
+   from unnest(HOLDERS) as h (id)
+   join ${table} n on n.district_id = $1 and n.id = h.id
+   cross join lateral (
+     select level, due_at from matters where district_id = $1 and ${holds}
+       and status in ('received', 'accepted', 'in_progress') and late_at is not null and area_path @> array[$2::int]
+     order by due_at limit 1) first`
 
-/** From the index of what is open: what is late is few. */
-function listLate(column: string): Statement<Row> {
-  return statement<Row>(
-    `matters.late-holders-${column}`,
-    `with late as (
-       select handler_id, case when handler_id is null then organisation_id end as organisation_id,
-         case when handler_id is null and organisation_id is null then area_id end as area_id,
-         level, due_at
-       from matters where district_id = $1 and ${column} = $2 and status in ('received', 'accepted', 'in_progress')
-         and due_at < $3 and late_at is not null
-     ), held as (
-       select handler_id, organisation_id, area_id, min(level) as level, count(*)::int as n, min(due_at) as since
-       from late group by handler_id, organisation_id, area_id
-     )
-     select held.handler_id, held.organisation_id, held.area_id, held.level, held.n, held.since, c.name as handler_name,
-       o.name as organisation_name, a.name as area_name
-     from held
-     left join accounts c on c.district_id = $1 and c.id = held.handler_id
-     left join organisations o on o.district_id = $1 and o.id = held.organisation_id
-     left join areas a on a.district_id = $1 and a.id = held.area_id
-     order by held.n desc, held.since limit $4`,
-  )
-}
+/** Of each who holds something late in an area ($2): the name, and what is due longest. */
+const listOldest = statement<Row>(
+  'matters.oldest-late',
+  [
+    oldest('accounts', 'handler_id = h.id').replace('HOLDERS', '$3::uuid[]'),
+    oldest('organisations', 'organisation_id = h.id and handler_id is null').replace('HOLDERS', '$4::uuid[]'),
+    oldest('areas', 'area_id = h.id and handler_id is null and organisation_id is null').replace(
+      'HOLDERS',
+      '$5::int[]',
+    ),
+  ].join(' union all '),
+)
+
+const levelKinds: readonly AreaKind[] = ['district', 'street', 'community', 'grid']
 
 /**
  * What is late in an area, by whom, most first.
  * @param area a district, street, community or grid
  */
 export async function lateHolders(ctx: Context, area: AreaRow, most: number): Promise<LateHolder[]> {
-  const column = columnOf[area.kind]
-  if (!column) throw areaNotFound()
-  const value = column === 'district_id' ? ctx.district.id : area.id
-  const rows = await ctx.db.rows(listLate(column), [ctx.district.id, value, ctx.now, most])
-  return rows.map((row) => ({
-    name: row.handler_name ?? row.organisation_name ?? '',
-    level: row.level,
-    count: row.n,
-    since: row.since,
-    ...(row.handler_id && { handlerId: row.handler_id }),
-    ...(row.organisation_id && { organisationId: row.organisation_id }),
-    ...(row.area_id && { areaId: row.area_id, areaName: row.area_name ?? '' }),
-  }))
+  if (!levelKinds.includes(area.kind)) throw areaNotFound()
+  const holdings = await holdingsIn(ctx, area.id, { by: 'late', most })
+  if (holdings.length === 0) return []
+  const rows = await ctx.db.rows(listOldest, [
+    ctx.district.id,
+    area.id,
+    holdings.flatMap(({ person }) => person ?? []),
+    holdings.flatMap(({ organisation }) => organisation ?? []),
+    holdings.flatMap(({ nobodyIn }) => nobodyIn ?? []),
+  ])
+  const found = new Map(rows.map((row) => [row.key, row]))
+  return holdings.flatMap((holding) => {
+    const row = found.get(String(holding.person ?? holding.organisation ?? holding.nobodyIn))
+    return row ? [lateHolder(holding, row)] : []
+  })
+}
+
+function lateHolder({ person, organisation, nobodyIn, late }: Holding, row: Row): LateHolder {
+  const of = { level: row.level, count: late, since: row.since }
+  if (nobodyIn !== undefined) return { ...of, name: '', areaId: nobodyIn, areaName: row.name }
+  return {
+    ...of,
+    name: row.name,
+    ...(person && { handlerId: person }),
+    ...(organisation && { organisationId: organisation }),
+  }
 }

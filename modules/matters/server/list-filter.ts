@@ -1,6 +1,6 @@
 import type { QueryOf } from '#kernel/contract/route.ts'
 import { type Context, personId } from '#kernel/server/context.ts'
-import type { Parameter } from '#kernel/server/database.ts'
+import { type Parameter, type Statement, statement } from '#kernel/server/database.ts'
 import type * as contract from '../contract.ts'
 import type { ListName, Status } from '../contract.ts'
 import { addDays } from './calendar.ts'
@@ -53,28 +53,60 @@ const byName = (name: string, now: string): string =>
     .map(([list, condition]) => `when '${list}' then ${condition}`)
     .join(' ')} else true end`
 
+/** Which of the ten values that narrow are given, as ones and zeros. */
+export const shapeOf = (values: readonly Parameter[]): string =>
+  values.map((value) => (value === null || value === undefined ? '0' : '1')).join('')
+
+/**
+ * A statement for each shape that is asked for, made once. What is not asked for must not stand in it as "or null": whoever
+ * plans it would think of it as narrow, and not take the index that has the order.
+ */
+export function shaped<Row>(
+  name: string,
+  text: (shape: string) => string,
+): (narrowing: readonly Parameter[]) => Statement<Row> {
+  const made = new Map<string, Statement<Row>>()
+  return (narrowing) => {
+    const shape = shapeOf(narrowing)
+    const known = made.get(shape)
+    if (known) return known
+    const fresh = statement<Row>(`${name}-${shape}`, text(shape))
+    made.set(shape, fresh)
+    return fresh
+  }
+}
+
 /**
  * Further narrowing of a row of `matters`, the same for every way to read a list. From the parameter `first` on: now, subject,
- * an area on the path, level, handler, organisation, received from, received until, colour, channel; each null where it is
- * not asked for.
+ * an area on the path, level, handler, organisation, received from, received until, colour, channel; `shape` says which of
+ * them are given.
  */
-export function narrowed(first: number): string {
-  const [now, subject, area, level, handler, organisation, from, until, colour, channel] = Array.from(
-    { length: 10 },
-    (_, index) => `$${first + index}`,
-  )
-  return `and ${now}::timestamptz is not null
-    and (${subject}::text is null or subject = ${subject})
-    and (${area}::int is null or area_path @> array[${area}::int])
-    and (${level}::text is null or level = ${level})
-    and (${handler}::uuid is null or handler_id = ${handler})
-    and (${organisation}::uuid is null or organisation_id = ${organisation})
-    and (${from}::timestamptz is null or received_at >= ${from})
-    and (${until}::timestamptz is null or received_at < ${until})
-    and (${colour}::text is null
-      or (status in ('received', 'accepted', 'in_progress') and ${byName(`${colour}`, `${now}`)}))
-    and (${channel}::text is null or exists (select 1 from reports r
-      where r.district_id = matters.district_id and r.matter_id = matters.id and r.channel = ${channel}))`
+export function narrowed(first: number, shape: string): string {
+  const at = (index: number): string => `$${first + index}`
+  const conditions = [
+    ['timestamptz', (now: string) => `${now}::timestamptz is not null`],
+    ['text', (subject: string) => `subject = ${subject}`],
+    ['int', (area: string) => `area_path @> array[${area}::int]`],
+    ['text', (level: string) => `level = ${level}`],
+    ['uuid', (handler: string) => `handler_id = ${handler}`],
+    ['uuid', (organisation: string) => `organisation_id = ${organisation}`],
+    ['timestamptz', (from: string) => `received_at >= ${from}`],
+    ['timestamptz', (until: string) => `received_at < ${until}`],
+    [
+      'text',
+      (colour: string) => `status in ('received', 'accepted', 'in_progress') and ${byName(colour, at(0))}`,
+    ],
+    [
+      'text',
+      (channel: string) => `exists (select 1 from reports r
+        where r.district_id = matters.district_id and r.matter_id = matters.id and r.channel = ${channel})`,
+    ],
+  ] as const
+  return conditions
+    .map(([type, condition], index) =>
+      shape[index] === '1' ? `and ${condition(at(index))}` : `and ${at(index)}::${type} is null`,
+    )
+    .join(' ')
 }
 
 /** And its states: from `first` on which, and the list that narrows them. */

@@ -56,13 +56,14 @@ async function listOrdered(ctx: Context, reach: Reach, query: Sized): Promise<Pa
   const size = query.limit ?? usualSize
   const cursor = query.after ? readCursor(query.after) : list === 'done' ? end : beginning
   const { column, value, within } = narrowest(ctx, reach, query)
-  const rows = await ctx.db.rows(listPage(column, list), [
+  const narrowing = narrowingValues(ctx, { ...reach, within }, query)
+  const rows = await ctx.db.rows(listPage(column, list, narrowing), [
     ctx.district.id,
     value,
     cursor.at,
     cursor.id,
     size + 1,
-    ...narrowingValues(ctx, { ...reach, within }, query),
+    ...narrowing,
   ])
   const shown = rows.slice(0, size)
   const last = shown.at(-1)

@@ -1,6 +1,6 @@
-import { type Statement, statement } from '#kernel/server/database.ts'
+import { type Parameter, type Statement, statement } from '#kernel/server/database.ts'
 import type { Channel, Level, ListName, Status } from '../contract.ts'
-import { narrowed, narrowingOf, statusesOf } from './list-filter.ts'
+import { narrowed, narrowingOf, shaped, statusesOf } from './list-filter.ts'
 import type { Column } from './list-reach.ts'
 
 export type SummaryRow = {
@@ -56,39 +56,48 @@ export const dressed = (page: string, order: string): string => `
   left join accounts c on c.district_id = m.district_id and c.id = m.handler_id
   order by ${order}`
 
+/** The whole district needs no second condition: told twice it would count as narrower than it is. */
+const inside = (column: Column): string => (column === 'district_id' ? '$1::int = $2::int' : `${column} = $2`)
+
 const done = `('closed', 'returned', 'merged', 'withdrawn')`
 
 /**
  * Parameters of every page: $1 district, $2 the column's value, $3 and $4 the cursor (time, id), $5 how many, from $6 what
  * narrows it. One range scan for each state, merged: the order comes from the index at every level.
  */
-function openPage(column: Column, list: ListName): string {
+function openPage(column: Column, list: ListName, shape: string): string {
   const scan = (status: Status): string =>
-    `(select ${pageColumns} from matters where district_id = $1 and ${column} = $2 and status = '${status}'
-      and (due_at, id) > ($3::timestamptz, $4::uuid) ${narrowingOf(list, '$6')} ${narrowed(6)}
+    `(select ${pageColumns} from matters where district_id = $1 and ${inside(column)} and status = '${status}'
+      and (due_at, id) > ($3::timestamptz, $4::uuid) ${narrowingOf(list, '$6')} ${narrowed(6, shape)}
       order by due_at, id limit $5)`
   const scans = statusesOf[list].map(scan).join(' union all ')
   return `select * from (${scans}) as scans order by due_at, id limit $5`
 }
 
-const donePage = (column: Column): string =>
-  `select ${pageColumns} from matters where district_id = $1 and ${column} = $2 and status in ${done}
-     and (status_at, id) < ($3::timestamptz, $4::uuid) ${narrowed(6)}
+const donePage = (column: Column, shape: string): string =>
+  `select ${pageColumns} from matters where district_id = $1 and ${inside(column)} and status in ${done}
+     and (status_at, id) < ($3::timestamptz, $4::uuid) ${narrowed(6, shape)}
    order by status_at desc, id desc limit $5`
 
-const pages = new Map<string, Statement<SummaryRow>>()
+type PageOf = (narrowing: readonly Parameter[]) => Statement<SummaryRow>
+const pages = new Map<string, PageOf>()
 
-export function listPage(column: Column, list: ListName): Statement<SummaryRow> {
+/** The statement of a page; `narrowing` are the ten values from $6 on. */
+export function listPage(
+  column: Column,
+  list: ListName,
+  narrowing: readonly Parameter[],
+): Statement<SummaryRow> {
   const name = `matters.page-${column}-${list}`
-  const known = pages.get(name)
-  if (known) return known
-  const text =
-    list === 'done'
-      ? dressed(donePage(column), 'm.status_at desc, m.id desc')
-      : dressed(openPage(column, list), 'm.due_at, m.id')
-  const made = statement<SummaryRow>(name, text)
-  pages.set(name, made)
-  return made
+  const pageOf =
+    pages.get(name) ??
+    shaped<SummaryRow>(name, (shape) =>
+      list === 'done'
+        ? dressed(donePage(column, shape), 'm.status_at desc, m.id desc')
+        : dressed(openPage(column, list, shape), 'm.due_at, m.id'),
+    )
+  pages.set(name, pageOf)
+  return pageOf(narrowing)
 }
 
 export const findSummary = statement<SummaryRow>(

@@ -5,6 +5,7 @@ import { openWorld, type World } from '#testing/world.ts'
 import { ringDue } from './alarm.ts'
 import { followFeed } from './follow-feed.ts'
 import { orderEvents } from './sequence.ts'
+import { holdingsIn } from './holder-sums.ts'
 import { standingIn } from './standing.ts'
 import { verifyMatters } from './verify.ts'
 
@@ -43,16 +44,16 @@ describe('a matter nobody gets to', () => {
     const matterId = await world.matterOf(receipt)
     const { yellowAt, dueAt } = receipt.promise
     await clockAt(after(yellowAt, -1))
-    expect(await kinds(matterId)).toEqual(['received'])
+    expect(await kinds(matterId)).toEqual(['received', 'unaccepted'])
     await clockAt(after(yellowAt, 1))
-    expect(await kinds(matterId)).toEqual(['received', 'warned'])
+    expect(await kinds(matterId)).toEqual(['received', 'unaccepted', 'warned'])
     await clockAt(after(dueAt, 1))
     await clockAt(after(dueAt, 2))
-    expect(await kinds(matterId)).toEqual(['received', 'warned', 'late', 'raised'])
+    expect(await kinds(matterId)).toEqual(['received', 'unaccepted', 'warned', 'late', 'raised'])
     expect(await row(matterId)).toMatchObject({ raised_to: 'community', level: 'grid' })
     expect((await row(matterId))['supervisor_id']).toBe(await world.accountOf('zhaojianguo'))
     await clockAt(after(dueAt, 40 * day))
-    expect((await kinds(matterId)).slice(4)).toEqual(['raised'])
+    expect((await kinds(matterId)).slice(5)).toEqual(['raised'])
     await clockAt(after(dueAt, 80 * day))
     expect(await row(matterId)).toMatchObject({ raised_to: 'district', alarm_at: null })
   })
@@ -61,7 +62,7 @@ describe('a matter nobody gets to', () => {
     const receipt = await world.report()
     const matterId = await world.matterOf(receipt)
     await clockAt(after(receipt.promise.dueAt, 10 * day))
-    expect(await kinds(matterId)).toEqual(['received', 'late', 'raised'])
+    expect(await kinds(matterId)).toEqual(['received', 'unaccepted', 'late', 'raised'])
   })
 
   it('is taken over by the level above when it had no owner at all', async () => {
@@ -356,6 +357,29 @@ it('the counts kept as things happen are what a count of the rows gives, in ever
   expect(counted.length).toBeGreaterThan(5)
   for (const { id, todo, doing, late, asked, open } of counted)
     expect(kept.get(id), String(id)).toMatchObject({ todo, doing, overdue: late, toFollowUp: asked, open })
+})
+
+it('who has how much in hand is what a count of the rows gives, in every area', async () => {
+  const counted = await world.rows<{ area: number; holder: string; open: number; late: number }>(
+    `select a.id as area, coalesce(m.handler_id::text, m.organisation_id::text, m.area_id::text) as holder,
+       count(*)::int as open, count(m.late_at)::int as late
+     from areas a join matters m on m.area_path @> array[a.id] and m.status in ('received', 'accepted', 'in_progress')
+     where a.kind in ('district', 'street', 'community', 'grid') group by 1, 2`,
+  )
+  const byArea = Map.groupBy(counted, ({ area }) => area)
+  expect(byArea.size).toBeGreaterThan(5)
+  expect(counted.some(({ late }) => late > 0)).toBe(true)
+  const sorted = (lines: string[]): string[] => lines.toSorted((a, b) => (a < b ? -1 : 1))
+  for (const [area, rows] of byArea) {
+    const kept = await world.at(new Date(), undefined, (ctx) =>
+      holdingsIn(ctx, area, { by: 'open', most: 1000 }),
+    )
+    expect(
+      sorted(
+        kept.map((each) => `${each.person ?? each.organisation ?? each.nobodyIn} ${each.open} ${each.late}`),
+      ),
+    ).toEqual(sorted(rows.map(({ holder, open, late }) => `${holder} ${open} ${late}`)))
+  }
 })
 
 it('everything above holds together', async () => {

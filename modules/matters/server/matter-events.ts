@@ -68,6 +68,8 @@ export type EventData = {
   asked: { words: string; until?: string; promise?: Promised }
   replied: { report_id: string; addition_id: string; fingerprint: string; promise?: Promised }
   resumed: { promise: Promised }
+  /** Nobody took it up within the time for that. */
+  unaccepted: Record<string, never>
   warned: Record<string, never>
   /** `rise_at`: when it is raised to the level above; null where there is none. */
   late: { rise_at: string | null }
@@ -143,6 +145,7 @@ export type MatterState = {
   yellow_at: Date
   accept_by: Date
   alarm_at: Date | null
+  accept_late_at: Date | null
   warned_at: Date | null
   late_at: Date | null
   rise_at: Date | null

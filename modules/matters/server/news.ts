@@ -4,7 +4,7 @@ import { statement } from '#kernel/server/database.ts'
 import type * as contract from '../contract.ts'
 import { type EventKind, searchTooShort } from '../contract.ts'
 import { endOfFeed, readFeed } from './follow-feed.ts'
-import { inStates, type ListQuery, narrowed, narrowingValues, statusesOf } from './list-filter.ts'
+import { inStates, type ListQuery, narrowed, narrowingValues, shaped, statusesOf } from './list-filter.ts'
 import { findSummaries } from './list-queries.ts'
 import { type Reach, reachOf } from './list-reach.ts'
 import { shapeAll } from './list-summary.ts'
@@ -22,12 +22,12 @@ const inReach = (column: Reach['column']) =>
        and ($4::int is null or area_path @> array[$4::int]) limit ${mostTold + 1}`,
   )
 /** $3 a search, or null; $4 the column of the organisation where that is all one sees. */
-const belonging = statement<{ id: string }>(
+const belonging = shaped<{ id: string }>(
   'matters.belonging',
-  `select id from matters where district_id = $1 and id = any ($2)
+  (shape) => `select id from matters where district_id = $1 and id = any ($2)
      and ($3::text is null or exists (select 1 from matter_search s
        where s.district_id = matters.district_id and s.matter_id = matters.id and s.document @@ $3::text::tsquery))
-     ${narrowed(4)} ${inStates(14, '$4')}`,
+     ${narrowed(4, shape)} ${inStates(14, '$4')}`,
 )
 
 /** What happened since somebody looked last, among what they may see: cheap to ask every few seconds when it is nothing. */
@@ -66,15 +66,16 @@ async function stillIn(
 ): Promise<string[]> {
   if (ids.length === 0) return []
   const list = filter.list ?? (filter.q ? 'all' : 'open')
+  const narrowing = narrowingValues(ctx, reach, filter)
   const values = [
     ctx.district.id,
     ids,
     await searchedFor(ctx, reach, filter),
-    ...narrowingValues(ctx, reach, filter),
+    ...narrowing,
     statusesOf[list],
     list,
   ]
-  return (await ctx.db.rows(belonging, values)).map(({ id }) => id)
+  return (await ctx.db.rows(belonging(narrowing), values)).map(({ id }) => id)
 }
 
 async function searchedFor(ctx: Context, reach: Reach, filter: ListQuery): Promise<string | null> {

@@ -7,7 +7,7 @@ export type MatterRow = MatterState & { id: string; last_hash: Buffer }
 const stateColumns = `number, type, subject, status, level, place_id, area_id, area_path, street_id, community_id,
   grid_id, organisation_id, handler_id, route, promise, due_at, received_at, accepted_at, answered_at, answered_by,
   followed_up_at, follow_up, closed_at, outcome, status_at, reopened, rerouted, has_evidence, report_count,
-  satisfaction, is_public, yellow_at, accept_by, alarm_at, warned_at, late_at, rise_at, raised_to, supervisor_id, paused_at,
+  satisfaction, is_public, yellow_at, accept_by, alarm_at, accept_late_at, warned_at, late_at, rise_at, raised_to, supervisor_id, paused_at,
   pause_until, extended, urged, disputed_at, is_decided, is_hidden, merged_into, follow_up_by, rated, satisfied,
   channel, is_beyond, version`
 
@@ -16,7 +16,7 @@ const stateShape = `(number text, type text, subject text, status text, level te
   promise jsonb, due_at timestamptz, received_at timestamptz, accepted_at timestamptz, answered_at timestamptz,
   answered_by uuid, followed_up_at timestamptz, follow_up text, closed_at timestamptz, outcome text,
   status_at timestamptz, reopened int, rerouted int, has_evidence boolean, report_count int, satisfaction smallint,
-  is_public boolean, yellow_at timestamptz, accept_by timestamptz, alarm_at timestamptz, warned_at timestamptz,
+  is_public boolean, yellow_at timestamptz, accept_by timestamptz, alarm_at timestamptz, accept_late_at timestamptz, warned_at timestamptz,
   late_at timestamptz, rise_at timestamptz, raised_to text, supervisor_id uuid, paused_at timestamptz,
   pause_until timestamptz, extended smallint, urged int, disputed_at timestamptz, is_decided boolean, is_hidden boolean,
   merged_into uuid, follow_up_by timestamptz, rated int, satisfied int, channel text, is_beyond boolean,

@@ -1,6 +1,6 @@
 import { dayIn } from '#kernel/server/day.ts'
 import type { Context } from '#kernel/server/context.ts'
-import { type Parameter, type Statement, statement } from '#kernel/server/database.ts'
+import type { Parameter } from '#kernel/server/database.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
 import {
   inStates,
@@ -8,6 +8,7 @@ import {
   narrowed,
   narrowingValues,
   receivedBetween,
+  shaped,
   statusesOf,
 } from './list-filter.ts'
 import type { Reach } from './list-reach.ts'
@@ -26,23 +27,25 @@ export type Sought = {
 type IdRow = { id: string }
 
 /** What holds the words is taken as a whole, then walked from the newest until the page is full. */
-const inWindow = statement<IdRow>(
+const inWindow = shaped<IdRow>(
   'matters.search-window',
-  `with hits as materialized (
+  (shape) => `with hits as materialized (
      select matter_id from matter_search where district_id = $1 and document @@ $2::text::tsquery)
    select matters.id from (
      select matter_id from hits where matter_id >= $3::uuid and matter_id < $4::uuid order by matter_id desc) h
    join matters on matters.district_id = $1 and matters.id = h.matter_id
-   where true ${narrowed(6)} ${inStates(16, '$6')}
+   where true ${narrowed(6, shape)} ${inStates(16, '$6')}
    order by h.matter_id desc limit $5`,
 )
 
 /** Without a word or mark to go by: the newest first by the index of who holds it, or of all. */
-const walk = (column: 'handler_id' | 'organisation_id' | undefined): Statement<IdRow> =>
-  statement<IdRow>(
+const walk = (column: 'handler_id' | 'organisation_id' | undefined) =>
+  shaped<IdRow>(
     `matters.walk-${column ?? 'all'}`,
-    `select id from matters where district_id = $1 and ${column ? `${column} = $2::text::uuid` : '$2::text is null'}
-       and id >= $3::uuid and id < $4::uuid ${narrowed(6)} ${inStates(16, '$6')}
+    (
+      shape,
+    ) => `select id from matters where district_id = $1 and ${column ? `${column} = $2::text::uuid` : '$2::text is null'}
+       and id >= $3::uuid and id < $4::uuid ${narrowed(6, shape)} ${inStates(16, '$6')}
      order by id desc limit $5`,
   )
 const walks = {
@@ -116,11 +119,12 @@ export async function searchIds(
   page: { sought: Sought; before: string | undefined; size: number },
 ): Promise<string[]> {
   const list = query.list ?? 'all'
-  const common = [...narrowingValues(ctx, reach, query), statusesOf[list], list]
+  const narrowing = narrowingValues(ctx, reach, query)
+  const common = [...narrowing, statusesOf[list], list]
   const { from, until } = receivedBetween(ctx, query)
   const before = page.before ?? (until ? idAt(until) : highest)
   if (page.sought.all.length === 0)
-    return walkAll(ctx, reach, query, { before, from, size: page.size, common })
+    return walkAll(ctx, reach, query, { before, from, size: page.size, narrowing })
 
   const zone = ctx.district.timeZone
   const end = before === highest ? new Date(ctx.now.getTime() + 60_000) : momentOf(before)
@@ -131,7 +135,7 @@ export async function searchIds(
     const high = window.until === end ? before : idAt(window.until)
     const wanted = page.size - found.length
     const values = [ctx.district.id, tsqueryOf(all), low, high, wanted, ...common]
-    found.push(...(await ctx.db.rows(inWindow, values)).map(({ id }) => id))
+    found.push(...(await ctx.db.rows(inWindow(narrowing), values)).map(({ id }) => id))
     if (found.length >= page.size) break
   }
   return found
@@ -141,7 +145,7 @@ async function walkAll(
   ctx: Context,
   reach: Reach,
   query: ListQuery,
-  page: { before: string; from: Date | undefined; size: number; common: Parameter[] },
+  page: { before: string; from: Date | undefined; size: number; narrowing: Parameter[] },
 ): Promise<string[]> {
   const organisation = reach.column === 'organisation_id' ? String(reach.value) : query.organisation
   const handler = query.list === 'mine' ? ctx.actor.id : query.handler
@@ -153,9 +157,11 @@ async function walkAll(
     low,
     page.before,
     page.size,
-    ...page.common,
+    ...page.narrowing,
+    statusesOf[query.list ?? 'all'],
+    query.list ?? 'all',
   ]
-  return (await ctx.db.rows(walks[by], values)).map(({ id }) => id)
+  return (await ctx.db.rows(walks[by](page.narrowing), values)).map(({ id }) => id)
 }
 
 /** The years whose numbers a short number may be of: this one and the two before. */

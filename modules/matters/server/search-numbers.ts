@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/server/context.ts'
 import { statement } from '#kernel/server/database.ts'
-import { type ListQuery, narrowed, narrowingValues } from './list-filter.ts'
+import { type ListQuery, narrowed, narrowingValues, shaped } from './list-filter.ts'
 import type { Reach } from './list-reach.ts'
 import { recentYears } from './search-matters.ts'
 
@@ -10,10 +10,10 @@ const listCounters = statement<{ year: string; value: number }>(
   'matters.list-counters',
   `select right(name, 4) as year, value from counters where district_id = $1 and name = any ($2) order by name desc`,
 )
-const byNumbers = statement<NumberRow>(
+const byNumbers = shaped<NumberRow>(
   'matters.by-numbers',
-  `select id, number from matters where district_id = $1 and number = any ($2)
-     and ($3::uuid is null or organisation_id = $3) ${narrowed(5)}
+  (shape) => `select id, number from matters where district_id = $1 and number = any ($2)
+     and ($3::uuid is null or organisation_id = $3) ${narrowed(5, shape)}
    order by left(number, 4) desc, length(number) desc, number desc limit $4`,
 )
 
@@ -72,12 +72,13 @@ export async function withNumbers(
 ): Promise<string[]> {
   const within = reach.area && reach.column !== 'district_id' ? reach.area.id : reach.within
   const none: ListQuery = {}
+  const narrowing = narrowingValues(ctx, { ...reach, within }, none)
   const values = [
     ctx.district.id,
     numbers,
     reach.column === 'organisation_id' ? String(reach.value) : null,
     size,
-    ...narrowingValues(ctx, { ...reach, within }, none),
+    ...narrowing,
   ]
-  return (await ctx.db.rows(byNumbers, values)).map(({ id }) => id)
+  return (await ctx.db.rows(byNumbers(narrowing), values)).map(({ id }) => id)
 }

@@ -13,9 +13,9 @@ const listStanding = statement<Row>(
   'matters.list-standing',
   `with pending as (
      select area.id::int as area_id, d.figures from matter_changes c
-     cross join jsonb_to_recordset(c.delta) as d (areas jsonb, figures jsonb)
+     cross join jsonb_to_recordset(c.delta) as d (areas jsonb, figures jsonb, holder text)
      cross join jsonb_array_elements_text(d.areas) as area (id)
-     where c.district_id = $1 and d.figures ?| $3 and area.id = any ($2::int[]::text[])
+     where c.district_id = $1 and d.holder is null and d.figures ?| $3 and area.id = any ($2::int[]::text[])
    ), parts as (
      select area_id, ${standingMetrics.join(', ')} from matter_rollups
      where district_id = $1 and area_id = any ($2) and grain = 'all' and start = '2000-01-01' and subject = ''

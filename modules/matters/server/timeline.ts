@@ -85,6 +85,7 @@ const inner = new Set([
 const staffOnly = new Set([
   'disputed',
   'instructed',
+  'unaccepted',
   'warned',
   'hidden',
   'shown',
