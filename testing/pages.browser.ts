@@ -2,11 +2,17 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { SEED_PEOPLE } from '#db/seed/people.ts'
 import { demoDoor, desktop, openBrowser, phone, seriousFindings, signIn } from './browser.ts'
 
-/** Every page of the product, as the person who uses it sees it. `:door` is a building's code, `:matter` an open matter. */
+/** Every page of the product, as the person who uses it sees it. `:door` is a building's code, `:quarter` an area without one, `:matter` an open matter. */
 const pages = [
   { path: '/', viewport: phone },
   { path: '/d/:door', viewport: phone },
+  { path: '/d/:door/report', viewport: phone },
   { path: '/d/notthere99', viewport: phone },
+  { path: '/p/:quarter', viewport: phone },
+  { path: '/mine', viewport: phone },
+  { path: '/rights', viewport: phone },
+  { path: '/public', viewport: phone },
+  { path: '/log', viewport: phone },
   { path: '/who/:door', viewport: phone },
   { path: '/r', viewport: phone },
   { path: '/notice', viewport: phone },
@@ -53,7 +59,14 @@ async function show(browser: Browser, shown: Shown, setUp?: (page: Page) => Prom
     matter = answer.ok() ? (((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? '') : ''
   }
   await setUp?.(page)
-  await page.goto(shown.path.replace(':door', door.token).replace(':matter', matter))
+  const opened = await context.request.get(`/api/v1/doors/${door.token}`)
+  const { place } = (await opened.json()) as { place: { communityId: number } }
+  const names = { ':door': door.token, ':matter': matter, ':quarter': String(place.communityId) }
+  const path = Object.entries(names).reduce(
+    (so, [name, value]) => so.replace(name, value),
+    shown.path as string,
+  )
+  await page.goto(path)
   await page.waitForLoadState('networkidle')
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached()
   return { page, complaints }
@@ -155,4 +168,30 @@ test('what was typed survives a reload and a lost connection, and arrives once',
   const answer = await page.context().request.get('/api/v1/matters?list=open&limit=100')
   const { items } = (await answer.json()) as { items: { words: string }[] }
   expect(items.filter((item) => item.words === words)).toHaveLength(1)
+})
+
+test('the second scan of a door opens the home of the place, and what was begun there waits one tap away', async ({
+  browser,
+}) => {
+  const { page, complaints } = await show(browser, { path: '/d/:door', viewport: phone })
+  const words = `楼道扶手松了 ${Date.now() % 100_000}`
+  await page.getByLabel('说说情况').fill(words)
+  await page.waitForTimeout(1200)
+  const scan = await page.context().newPage()
+  await scan.goto(page.url())
+  await expect(scan.getByText('上次有一件没写完，点下面接着写。')).toBeVisible()
+  await expect(scan.getByRole('region', { name: '这里正在办的事' })).toBeVisible()
+  await expect(scan.getByRole('region', { name: '有事也可以直接找' })).toBeVisible()
+  expect(await seriousFindings(scan)).toEqual([])
+  await scan.getByRole('link', { name: '本社区公示台账' }).click()
+  await expect(scan.getByText('滨溪社区').first()).toBeVisible()
+  await scan.goBack()
+  await scan.getByRole('link', { name: '我要报一件事' }).click()
+  await expect(scan.getByLabel('说说情况')).toHaveValue(words)
+  await scan.getByRole('link', { name: '返回' }).click()
+  await expect(scan.getByRole('link', { name: '我要报一件事' })).toBeVisible()
+  // The page where the form stood first keeps it.
+  await page.reload()
+  await expect(page.getByLabel('说说情况')).toHaveValue(words)
+  expect(complaints).toEqual([])
 })

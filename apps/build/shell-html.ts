@@ -6,7 +6,7 @@ import { isInlined } from './configs.ts'
 type Chunk = { file: string; imports?: string[]; css?: string[]; isEntry?: boolean; isDynamicEntry?: boolean }
 export type Manifest = Record<string, Chunk>
 
-export const DOOR_PAGE = 'modules/matters/resident/report.page.tsx'
+export const DOOR_PAGE = 'modules/matters/resident/door.page.tsx'
 
 export async function readManifest(folder: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest
@@ -56,8 +56,11 @@ function withDoorPage(html: string, manifest: Manifest): string {
   return html.replace('</head>', `  ${[early, ...links].join('\n    ')}\n  </head>`)
 }
 
-/** Asks for the door before any code is here; the code then finds the answer under way (kernel/web/call.ts). */
-const EARLY = `(function(){var t=location.pathname.split('/')[2];if(!t)return;var a='/api/v1/doors/'+t;window.yigeEarly={address:a,answer:fetch(a,{credentials:'same-origin',headers:{Accept:'application/json'}})}})()`
+/**
+ * Asks for the door before any code is here; the code then finds the answer under way (kernel/web/call.ts). Who has been
+ * at the door before waits in the frame of its home (modules/matters/resident/known-doors.ts, apps/resident/frame.css).
+ */
+const EARLY = `(function(){var p=location.pathname.split('/'),t=p[2];if(!t)return;try{if(!p[3]&&!(history.state&&history.state.form)&&localStorage.getItem('yige.doors').indexOf('"'+t+'"')>=0)document.documentElement.dataset.known=''}catch(e){}var a='/api/v1/doors/'+t;window.yigeEarly={address:a,answer:fetch(a,{credentials:'same-origin',headers:{Accept:'application/json'}})}})()`
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 

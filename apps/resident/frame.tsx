@@ -46,6 +46,20 @@ function DoorFrame() {
   )
 }
 
+/** What a code shows that this phone has scanned before: the home of the place. */
+function HomeFrame() {
+  return (
+    <Busy>
+      <Page title="有事随时说" place={<Place />}>
+        <div className="y-button y-button--primary y-button--wide" aria-disabled="true">
+          我要报一件事
+        </div>
+        <Waiting lines={5} />
+      </Page>
+    </Busy>
+  )
+}
+
 function PlainFrame() {
   return (
     <Busy>
@@ -59,7 +73,10 @@ function PlainFrame() {
 /** The HTML put into each shell when the apps are built. */
 export function renderFrames(): { door: string; plain: string } {
   return {
-    door: renderToString(createElement(DoorFrame, {})),
+    door: [
+      `<div class="frame--form">${renderToString(createElement(DoorFrame, {}))}</div>`,
+      `<div class="frame--home">${renderToString(createElement(HomeFrame, {}))}</div>`,
+    ].join(''),
     plain: renderToString(createElement(PlainFrame, {})),
   }
 }

@@ -73,7 +73,7 @@ worker.addEventListener('fetch', (event: Fetching) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
   if (pathname.startsWith('/assets/')) event.respondWith(openAsset(request))
-  else if (request.mode === 'navigate' && /^\/($|(d|r|who|work)(\/|$))/.test(pathname)) {
+  else if (request.mode === 'navigate' && /^\/($|(d|m|p|r|who|work)(\/|$))/.test(pathname)) {
     event.respondWith(openPage(request))
   }
 })

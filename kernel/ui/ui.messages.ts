@@ -1,6 +1,8 @@
 const zh = {
   elder: '长辈版',
   standard: '标准版',
+  readAloud: '读给我听',
+  stopReading: '停下，不读了',
   otherLanguage: 'EN',
   chooseLanguage: 'Switch to English',
   optional: '选填',
@@ -21,6 +23,8 @@ const zh = {
 const en: typeof zh = {
   elder: 'Large text',
   standard: 'Standard',
+  readAloud: 'Read it to me',
+  stopReading: 'Stop reading',
   otherLanguage: '中文',
   chooseLanguage: '切换到中文',
   optional: 'optional',

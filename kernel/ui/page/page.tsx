@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { chooseElder, useElder } from '#kernel/web/display.ts'
 import { chooseLanguage, useLanguage } from '#kernel/web/language.ts'
+import { Later } from '#kernel/web/later.tsx'
 import { useMessages } from '#kernel/web/messages.ts'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../icon/icon.tsx'
@@ -18,6 +19,8 @@ type Props = {
   withBar?: boolean
   children: ReactNode
 }
+
+const loadReadAloud = () => import('../read-aloud/read-aloud.tsx').then((module) => module.ReadAloud)
 
 function Switches() {
   const words = useMessages(messages)
@@ -44,6 +47,7 @@ function Switches() {
 /** The frame of every phone page: place, switches, one heading, content. */
 export function Page({ title, place, back, withBar, children }: Props) {
   const words = useMessages(messages)
+  const elder = useElder()
   useEffect(() => {
     document.title = title
   }, [title])
@@ -60,6 +64,7 @@ export function Page({ title, place, back, withBar, children }: Props) {
       </header>
       <main>
         <h1 className="y-page__title">{title}</h1>
+        {elder && <Later load={loadReadAloud} give={{}} />}
         <div className="y-stack">{children}</div>
       </main>
     </div>

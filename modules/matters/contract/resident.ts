@@ -53,6 +53,8 @@ export const PlacePage = Type.Object({
     name: Type.String(),
     pathNames: Type.Array(Type.String()),
     facility: Type.String(),
+    /** Whose public ledger covers it; absent where the place lies above all communities. */
+    communityId: Type.Optional(AreaId),
   }),
   groups: Type.Array(SubjectGroup),
   contacts: Type.Array(Contact),

@@ -10,8 +10,14 @@ import './parts.css'
 
 type Contact = ReturnsOf<typeof openDoor>['contacts'][number]
 
+type Props = {
+  contacts: readonly Contact[]
+  /** The door whose page names all of them; absent where a place has none. */
+  token: string | undefined
+}
+
 /** The nearest person to ask, and the way to the others. */
-export function AskDirectly({ contacts, token }: { contacts: readonly Contact[]; token: string }) {
+export function AskDirectly({ contacts, token }: Props) {
   const words = useMessages(messages)
   const language = useLanguage()
   const nearest = contacts.find((contact) => contact.workPhone) ?? contacts[0]
@@ -30,11 +36,13 @@ export function AskDirectly({ contacts, token }: { contacts: readonly Contact[];
           </ButtonLink>
         )}
       </div>
-      <p>
-        <Link className="m-link" href={`/who/${encodeURIComponent(token)}`}>
-          {words.moreContacts}
-        </Link>
-      </p>
+      {token && (
+        <p>
+          <Link className="m-link" href={`/who/${encodeURIComponent(token)}`}>
+            {words.moreContacts}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

@@ -14,7 +14,6 @@ const zh = {
   recent: '最近办好的事',
   recentEmpty: '最近 30 天还没有办好的事。',
   numbered: (number: string) => `编号 ${number}`,
-  notice: '个人信息怎么用',
   demo: '演示：换个身份看看',
   resident: '居民',
 }
@@ -35,7 +34,6 @@ const en: typeof zh = {
   recent: 'Settled lately',
   recentEmpty: 'Nothing was settled in the last 30 days.',
   numbered: (number) => `Number ${number}`,
-  notice: 'How your data are used',
   demo: 'Demonstration: look at it as',
   resident: 'Resident',
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { Badge } from '#kernel/ui/badge/badge.tsx'
 import { ButtonLink } from '#kernel/ui/button/button.tsx'
+import { Icon } from '#kernel/ui/icon/icon.tsx'
 import { Empty, Loaded } from '#kernel/ui/loaded/loaded.tsx'
 import { Page } from '#kernel/ui/page/page.tsx'
 import type { ReturnsOf } from '#kernel/contract/route.ts'
@@ -18,6 +19,7 @@ import { DemoStrip } from './demo-strip.tsx'
 import { placeLine } from './place-line.ts'
 import { messages } from './home.messages.ts'
 import { MyReports } from './my-reports.tsx'
+import { ResidentFoot } from './resident-foot.tsx'
 import { ScanDrawing } from './scan-drawing.tsx'
 import './parts.css'
 import './home.css'
@@ -80,17 +82,22 @@ function Settled({ matter }: { matter: contract.PublicMatter }) {
   const dates = useDates()
   const { subject, outcome, status, placeNames, number, statusAt } = matter
   return (
-    <li className="m-row">
-      <div className="m-row__head">
-        <strong>{subject[language]}</strong>
-        <Badge kind={outcome ? 'good' : statusKind(status)}>
-          {outcome ? known.outcome[outcome] : known.status[status]}
-        </Badge>
-      </div>
-      <p className="y-second">
-        {placeLine(placeNames).near} · {dates.day(statusAt)}
-      </p>
-      <p className="y-second">{words.numbered(number)}</p>
+    <li>
+      <Link className="m-row m-row--link" href={`/m/${encodeURIComponent(number)}`}>
+        <span className="m-row__text">
+          <span className="m-row__head">
+            <strong>{subject[language]}</strong>
+            <Badge kind={outcome ? 'good' : statusKind(status)}>
+              {outcome ? known.outcome[outcome] : known.status[status]}
+            </Badge>
+          </span>
+          <span className="y-second">
+            {placeLine(placeNames).near} · {dates.day(statusAt)}
+          </span>
+          <span className="y-second">{words.numbered(number)}</span>
+        </span>
+        <Icon name="next" />
+      </Link>
     </li>
   )
 }
@@ -140,11 +147,7 @@ export function HomePage() {
             </>
           )}
         </Loaded>
-        <p>
-          <Link className="m-link" href="/notice">
-            {words.notice}
-          </Link>
-        </p>
+        <ResidentFoot />
       </Page>
     </>
   )

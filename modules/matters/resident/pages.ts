@@ -4,8 +4,18 @@ export const pages: readonly PageEntry[] = [
   { path: '/', load: () => import('./home.page.tsx').then((m) => m.HomePage), early: '/home' },
   {
     path: '/d/:token',
-    load: () => import('./report.page.tsx').then((m) => m.ReportPage),
+    load: () => import('./door.page.tsx').then((m) => m.DoorPage),
     early: '/doors/:token',
+  },
+  {
+    path: '/d/:token/report',
+    load: () => import('./door.page.tsx').then((m) => m.DoorReportPage),
+    early: '/doors/:token',
+  },
+  {
+    path: '/p/:areaId',
+    load: () => import('./place.page.tsx').then((m) => m.PlacePage),
+    early: '/places/:areaId',
   },
   { path: '/r', load: () => import('./find-receipt.page.tsx').then((m) => m.FindReceiptPage) },
   {

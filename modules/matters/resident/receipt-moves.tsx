@@ -110,7 +110,7 @@ export function ReceiptMoves({ receipt }: { receipt: Receipt }) {
       {mayReply && !question && <AddMore code={code} />}
       {isPublic && <Share number={number} />}
       {doorToken && (
-        <ButtonLink to={`/d/${encodeURIComponent(doorToken)}`} icon="plus">
+        <ButtonLink to={`/d/${encodeURIComponent(doorToken)}/report`} icon="plus">
           {words.scanAgain}
         </ButtonLink>
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { Badge } from '#kernel/ui/badge/badge.tsx'
 import { Button, ButtonLink } from '#kernel/ui/button/button.tsx'
 import { useDates } from '#kernel/web/dates.ts'
@@ -103,7 +104,7 @@ export function ReceiptSlip({ receipt }: { receipt: Receipt }) {
   )
 }
 
-export function Proof({ fingerprint }: { fingerprint: string }) {
+export function Proof({ code, fingerprint }: { code: string; fingerprint: string }) {
   const words = useMessages(messages)
   return (
     <>
@@ -114,6 +115,11 @@ export function Proof({ fingerprint }: { fingerprint: string }) {
           {words.proofAlgorithm} {fingerprint}
         </p>
       </details>
+      <p className="y-no-print">
+        <Link className="m-link" href={`/r/${encodeURIComponent(code)}/proof`}>
+          {words.proofCheck}
+        </Link>
+      </p>
       <p className="m-print-only m-proof__text">
         {words.proof} {words.proofAlgorithm} {fingerprint}
       </p>

@@ -40,6 +40,7 @@ const zh = {
   later: { received: '受理后会告诉您', working: '办好后会答复您', ask: '答复后请您评价' },
   proof: '收件凭证',
   proofHow: '这串字由您提交的内容算出，和办理记录锁在一起。内容有一点改动，它就对不上。',
+  proofCheck: '验一验：确实收到，没被改过',
   proofAlgorithm: 'SHA-256',
   enlarge: (number: number) => `放大第 ${number} 张照片`,
   answerOf: (who: string) => `${who}的答复`,
@@ -152,6 +153,7 @@ const en: typeof zh = {
   proof: 'Proof of receipt',
   proofHow:
     'Computed from what you sent and locked into the record of handling. It no longer fits if anything is changed.',
+  proofCheck: 'Check that it was received and not changed',
   proofAlgorithm: 'SHA-256',
   enlarge: (number) => `Enlarge photo ${number}`,
   answerOf: (who) => `Answer of ${who}`,

@@ -30,7 +30,7 @@ function Content({ receipt }: { receipt: Receipt }) {
       <ReceiptProgress receipt={receipt} />
       <ReportedFacts receipt={receipt} />
       <ReceiptMoves receipt={receipt} />
-      <Proof fingerprint={receipt.fingerprint} />
+      <Proof code={receipt.code} fingerprint={receipt.fingerprint} />
       <p className="y-no-print">
         <Link className="m-link" href="/rights">
           {words.ownData}

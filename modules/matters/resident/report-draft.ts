@@ -10,6 +10,10 @@ export type Answers = NonNullable<ReportBody['answers']>
 /** What a report is about: the door that was scanned, or the place that was chosen. */
 export type Where = { readonly door: string } | { readonly areaId: number }
 
+/** Each place has its own unfinished form. */
+export const draftName = (where: Where): string =>
+  'door' in where ? `report:${where.door}` : `report:place:${where.areaId}`
+
 export type ReportDraft = {
   /** Which group of subjects is open. */
   group: string

@@ -70,6 +70,19 @@ const zh = {
   doorUnknownTitle: '这个二维码打不开',
   doorUnknown: '二维码可能已经换新，请找最近的门牌码再扫一次，或打电话给社区。',
   homePage: '去首页',
+  findPlace: '没有扫码？在这里选地方',
+  homeTitle: '有事随时说',
+  reportHere: '我要报一件事',
+  begun: '上次有一件没写完，点下面接着写。',
+  reportsHere: '我在这里报过的事',
+  waitsForReply: '等您回话',
+  waitsForRating: '请您评价',
+  openHereNone: '这里现在没有正在办的公开的事。',
+  elsewhere: '别处看看',
+  ledger: '全区公示台账',
+  ledgerHere: '本社区公示台账',
+  allMine: '我报过的事',
+  ownData: '我的信息',
 }
 
 const en: typeof zh = {
@@ -148,6 +161,19 @@ const en: typeof zh = {
   doorUnknownTitle: 'This code does not open',
   doorUnknown: 'It may have been replaced. Scan the nearest door code again, or call the community office.',
   homePage: 'To the first page',
+  findPlace: 'No code to scan? Choose the place here',
+  homeTitle: 'Tell us at any time',
+  reportHere: 'Report something',
+  begun: 'You began one and did not finish. Go on with it below.',
+  reportsHere: 'What I reported here',
+  waitsForReply: 'Waits for your reply',
+  waitsForRating: 'Please rate it',
+  openHereNone: 'Nothing public is in hand here now.',
+  elsewhere: 'Elsewhere',
+  ledger: 'Public ledger of the district',
+  ledgerHere: 'Public ledger of this community',
+  allMine: 'All I reported',
+  ownData: 'My data',
 }
 
 export const messages = { zh, en }

@@ -26,7 +26,13 @@ async function pageOf(ctx: Context, area: AreaRow, facility: string): Promise<Pl
   const open = await ctx.db.rows(listPublicOpen, [ctx.district.id, around(area)])
   return {
     districtName: ctx.district.name,
-    place: { areaId: area.id, name: area.name, pathNames: area.path_names, facility },
+    place: {
+      areaId: area.id,
+      name: area.name,
+      pathNames: area.path_names,
+      facility,
+      ...(area.community_id && { communityId: area.community_id }),
+    },
     groups: rules.groups,
     contacts: await contactsOf(ctx, area.id),
     open: await Promise.all(open.map((row) => shapePublic(ctx, row))),

@@ -79,7 +79,7 @@ export function WhoPage() {
         )}
       </Loaded>
       <div className="p-actions y-no-print">
-        <ButtonLink to={door} kind="primary" wide>
+        <ButtonLink to={`${door}/report`} kind="primary" wide>
           {words.report}
         </ButtonLink>
         <Button icon="print" wide onPress={() => print()}>

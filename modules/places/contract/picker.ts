@@ -65,7 +65,7 @@ export const readPlaceMap = route({
 export const readPlaceDoor = route({
   method: 'GET',
   path: '/place-doors/:areaId',
-  summary: 'The door code of a place, or of the nearest place around it that has one',
+  summary: 'The door code of a place, so that who chose it comes to the page its poster opens',
   permission: 'public',
   scope: 'none',
   perMinute: 30,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { Notice, ProblemBox } from '#kernel/ui/notice/notice.tsx'
+import { ProblemBox } from '#kernel/ui/notice/notice.tsx'
 import { Page } from '#kernel/ui/page/page.tsx'
 import { call } from '#kernel/web/call.ts'
 import { useMessages } from '#kernel/web/messages.ts'
@@ -20,19 +20,15 @@ export function FindPlacePage() {
       const { token } = await call(readPlaceDoor, { params: { areaId } })
       go(`/d/${encodeURIComponent(token)}`)
     } catch (error) {
-      setProblem(error instanceof Problem ? error : ownProblem('unreadable'))
+      // No code on its door: the place has a page of its own all the same.
+      if (error instanceof Problem && error.status === 404) go(`/p/${areaId}`)
+      else setProblem(error instanceof Problem ? error : ownProblem('unreadable'))
     }
   }
   return (
     <Page title={words.title} back="/">
       <p>{words.how}</p>
-      {problem?.status === 404 ? (
-        <Notice kind="problem">
-          <p>{words.missing}</p>
-        </Notice>
-      ) : (
-        <ProblemBox problem={problem} />
-      )}
+      <ProblemBox problem={problem} />
       <PlacePicker onChoose={(place) => void choose(place)} />
     </Page>
   )

@@ -16,7 +16,7 @@ import {
   type DoorRow,
   findDoor,
   findDoorArea,
-  findNearestDoor,
+  findOwnDoor,
   insertDoors,
   listDoors,
   listMissing,
@@ -132,11 +132,11 @@ export async function areaOfDoor(ctx: Context, token: string) {
   return found
 }
 
-/** The code of a place, or of the nearest around it, for who chose it without scanning. @throws doorCodeNotFound */
+/** The code on the door of a place, for who chose it without scanning. @throws doorCodeNotFound when it has none */
 export async function readPlaceDoor(ctx: Context, areaId: number): Promise<{ token: string }> {
   const area = await ctx.db.row(findArea, [ctx.district.id, areaId])
   if (!area) throw areaNotFound()
-  const door = await ctx.db.row(findNearestDoor, [ctx.district.id, area.path])
+  const door = await ctx.db.row(findOwnDoor, [ctx.district.id, areaId])
   if (!door) throw doorCodeNotFound()
   return door
 }

@@ -99,10 +99,8 @@ export const listSomeDoors = statement<DoorRow>(
 )
 
 /** The own code of the finest area of a path that has one. */
-export const findNearestDoor = statement<{ token: string }>(
-  'places.find-nearest-door',
-  `select d.token from door_codes d join areas a on a.district_id = d.district_id and a.id = d.area_id
-   where d.district_id = $1 and d.area_id = any ($2) and d.facility = '' and d.retired_at is null
-     and a.valid_to is null
-   order by cardinality(a.path) desc, d.made_at, d.token limit 1`,
+export const findOwnDoor = statement<{ token: string }>(
+  'places.find-own-door',
+  `select token from door_codes where district_id = $1 and area_id = $2 and facility = '' and retired_at is null
+   order by made_at, token limit 1`,
 )
