@@ -78,6 +78,16 @@ create table backups (
   bytes bigint not null,
   is_locked boolean not null
 );
+create table contact_links (
+  district_id integer not null,
+  id uuid not null,
+  account_id uuid not null,
+  area_id integer not null,
+  per_week smallint not null,
+  note text not null default ''::text,
+  valid_from date not null,
+  valid_to date
+);
 create table counters (
   district_id integer not null,
   name text not null,
@@ -131,6 +141,25 @@ create table files (
   held_by text,
   kind text not null default 'photo'::text,
   duration_ms integer
+);
+create table formation_cases (
+  district_id integer not null,
+  id uuid not null,
+  area_id integer not null,
+  organisation_id uuid,
+  opened_on date not null,
+  closed_on date
+);
+create table formation_steps (
+  district_id integer not null,
+  case_id uuid not null,
+  seq smallint not null,
+  step text not null,
+  day date not null,
+  note text not null default ''::text,
+  entitled integer,
+  voted integer,
+  in_favour integer
 );
 create table idempotency_keys (
   district_id integer not null,
@@ -779,6 +808,13 @@ alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (distric
 alter table audit_entries add constraint audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'person'::text, 'system'::text])));
 alter table backups add constraint backups_pkey PRIMARY KEY (district_id, made_at);
 alter table backups add constraint backups_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
+alter table contact_links add constraint contact_links_once EXCLUDE USING gist (district_id WITH =, account_id WITH =, area_id WITH =, daterange(valid_from, valid_to) WITH &&);
+alter table contact_links add constraint contact_links_pkey PRIMARY KEY (district_id, id);
+alter table contact_links add constraint contact_links_account FOREIGN KEY (district_id, account_id) REFERENCES accounts(district_id, id);
+alter table contact_links add constraint contact_links_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table contact_links add constraint contact_links_check CHECK ((valid_to >= valid_from));
+alter table contact_links add constraint contact_links_note_check CHECK ((length(note) <= 200));
+alter table contact_links add constraint contact_links_per_week_check CHECK (((per_week >= 0) AND (per_week <= 7)));
 alter table counters add constraint counters_pkey PRIMARY KEY (district_id, name);
 alter table demo_messages add constraint demo_messages_pkey PRIMARY KEY (district_id, id);
 alter table demo_messages add constraint demo_messages_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
@@ -798,6 +834,18 @@ alter table files add constraint files_duration_ms_check CHECK ((duration_ms >= 
 alter table files add constraint files_height_check CHECK ((height > 0));
 alter table files add constraint files_kind CHECK ((((kind = 'photo'::text) AND (width IS NOT NULL) AND (height IS NOT NULL) AND (duration_ms IS NULL)) OR ((kind = 'voice'::text) AND (width IS NULL) AND (height IS NULL))));
 alter table files add constraint files_width_check CHECK ((width > 0));
+alter table formation_cases add constraint formation_cases_pkey PRIMARY KEY (district_id, id);
+alter table formation_cases add constraint formation_cases_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table formation_cases add constraint formation_cases_organisation FOREIGN KEY (district_id, organisation_id) REFERENCES organisations(district_id, id);
+alter table formation_cases add constraint formation_cases_check CHECK ((closed_on >= opened_on));
+alter table formation_steps add constraint formation_steps_pkey PRIMARY KEY (district_id, case_id, seq);
+alter table formation_steps add constraint formation_steps_case FOREIGN KEY (district_id, case_id) REFERENCES formation_cases(district_id, id);
+alter table formation_steps add constraint formation_steps_check CHECK (((voted >= 0) AND (voted <= entitled)));
+alter table formation_steps add constraint formation_steps_check1 CHECK (((in_favour >= 0) AND (in_favour <= voted)));
+alter table formation_steps add constraint formation_steps_counts CHECK (((step = 'voted'::text) = ((entitled IS NOT NULL) AND (voted IS NOT NULL) AND (in_favour IS NOT NULL))));
+alter table formation_steps add constraint formation_steps_entitled_check CHECK ((entitled > 0));
+alter table formation_steps add constraint formation_steps_note_check CHECK ((length(note) <= 300));
+alter table formation_steps add constraint formation_steps_step_check CHECK ((step = ANY (ARRAY['applied'::text, 'prepared'::text, 'noticed'::text, 'voted'::text, 'announced'::text, 'filed'::text, 'given_up'::text])));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (district_id, key);
 alter table log_heads add constraint log_heads_pkey PRIMARY KEY (district_id, size);
 alter table log_heads add constraint log_heads_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
@@ -1018,11 +1066,13 @@ CREATE INDEX audit_entries_action ON public.audit_entries USING btree (district_
 CREATE INDEX audit_entries_actor ON public.audit_entries USING btree (district_id, actor_id, at, id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX audit_entries_at ON public.audit_entries USING btree (district_id, at, id);
 CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (district_id, subject, id);
+CREATE INDEX contact_links_area_id ON public.contact_links USING btree (district_id, area_id);
 CREATE INDEX demo_messages_sent_at ON public.demo_messages USING btree (district_id, sent_at DESC);
 CREATE UNIQUE INDEX districts_one_default ON public.districts USING btree (is_default) WHERE is_default;
 CREATE INDEX door_codes_area_id ON public.door_codes USING btree (district_id, area_id);
 CREATE INDEX file_uploads_at ON public.file_uploads USING btree (district_id, at);
 CREATE INDEX files_unheld ON public.files USING btree (made_at) WHERE (held_by IS NULL);
+CREATE UNIQUE INDEX formation_cases_open ON public.formation_cases USING btree (district_id, area_id) WHERE (closed_on IS NULL);
 CREATE INDEX idempotency_keys_at ON public.idempotency_keys USING brin (at);
 CREATE INDEX log_heads_published_at ON public.log_heads USING btree (district_id, published_at DESC);
 CREATE INDEX matter_feed_at ON public.matter_feed USING btree (district_id, at, "position");

@@ -108,6 +108,17 @@ export interface Backups {
   made_at: Timestamp;
 }
 
+export interface ContactLinks {
+  account_id: string;
+  area_id: number;
+  district_id: number;
+  id: string;
+  note: Generated<string>;
+  per_week: number;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Counters {
   district_id: number;
   name: string;
@@ -167,6 +178,27 @@ export interface FileUploads {
   district_id: number;
   id: string;
   sent_sha256: Buffer;
+}
+
+export interface FormationCases {
+  area_id: number;
+  closed_on: string | null;
+  district_id: number;
+  id: string;
+  opened_on: string;
+  organisation_id: string | null;
+}
+
+export interface FormationSteps {
+  case_id: string;
+  day: string;
+  district_id: number;
+  entitled: number | null;
+  in_favour: number | null;
+  note: Generated<string>;
+  seq: number;
+  step: string;
+  voted: number | null;
 }
 
 export interface IdempotencyKeys {
@@ -835,6 +867,7 @@ export interface DB {
   areas: Areas;
   audit_entries: AuditEntries;
   backups: Backups;
+  contact_links: ContactLinks;
   counters: Counters;
   demo_messages: DemoMessages;
   districts: Districts;
@@ -842,6 +875,8 @@ export interface DB {
   feed_cursors: FeedCursors;
   file_uploads: FileUploads;
   files: Files;
+  formation_cases: FormationCases;
+  formation_steps: FormationSteps;
   idempotency_keys: IdempotencyKeys;
   log_heads: LogHeads;
   log_nodes: LogNodes;

@@ -52,6 +52,7 @@ const above = [...desk, 'matters.extend', 'matters.supervise', 'notices.read'] a
  * organisations, the security administrator accounts, posts and sign-in, the auditor reads what both did.
  */
 export const roles: Record<Role, readonly PermissionName[]> = {
+  household_contact: ['places.read', 'matters.read', 'matters.take'],
   unit_leader: ['places.read', 'matters.read', 'matters.take'],
   building_leader: ['places.read', 'matters.read', 'matters.take'],
   courtyard_leader: ['places.read', 'matters.read', 'matters.take'],
@@ -68,6 +69,8 @@ export const roles: Record<Role, readonly PermissionName[]> = {
   grid_leader: [...field, 'matters.dispatch', 'indicators.read'],
   community_clerk: desk,
   community_secretary: [...desk, 'matters.extend', 'organisations.edit'],
+  deputy_secretary: desk,
+  committee_member: desk,
   street_staff: above,
   street_leader: [...above, 'organisations.edit'],
   district_staff: [...above, 'organisations.edit'],

@@ -37,6 +37,8 @@ const pages = [
   { path: '/staff/areas', viewport: desktop, as: 'sunli' },
   { path: '/staff/posts', viewport: desktop, as: 'zhengkai' },
   { path: '/staff/organisations', viewport: desktop, as: 'sunli' },
+  { path: '/staff/formations', viewport: desktop, as: 'zhaojianguo' },
+  { path: '/staff/contact-links', viewport: desktop, as: 'zhouhang' },
   { path: '/staff/notices/log', viewport: desktop, as: 'limin' },
   { path: '/staff/notices/channels', viewport: desktop, as: 'sunli' },
   { path: '/staff/notices/own', viewport: desktop, as: 'limin' },

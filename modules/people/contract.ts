@@ -1,6 +1,7 @@
 /** The contract of people: accounts, signing in, and posts. */
 export * from './contract/accounts.ts'
 export * from './contract/own-account.ts'
+export * from './contract/contact-links.ts'
 export * from './contract/posts.ts'
 export * from './contract/provider.ts'
 export * from './contract/roles.ts'

@@ -62,6 +62,10 @@ const zh: Record<string, string> = {
   root: '根值',
   subjectKey: '事由',
   ownFactor: '另要动态验证码',
+  perWeek: '每周几次',
+  step: '步骤',
+  stage: '阶段',
+  form: '细类',
   amount: '数量',
   unit: '单位',
   level: '层级',
@@ -89,6 +93,10 @@ const zh: Record<string, string> = {
   columns: '列',
 }
 const en: typeof zh = {
+  perWeek: 'times a week',
+  step: 'step',
+  stage: 'stage',
+  form: 'form',
   accountId: 'account',
   accounts: 'accounts',
   actions: 'actions',

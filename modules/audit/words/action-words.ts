@@ -30,6 +30,8 @@ const people: ActionWords = {
   'people.identity-unlinked': ['解除单点登录身份', 'unlinked an account from the sign-in service'],
   'people.post-given': ['设岗位', 'gave a post'],
   'people.post-ended': ['结束岗位', 'ended a post'],
+  'people.contact-linked': ['登记包联', 'linked an official to an area'],
+  'people.contact-unlinked': ['结束包联', 'ended the link of an official to an area'],
 }
 
 const places: ActionWords = {
@@ -59,6 +61,8 @@ const places: ActionWords = {
     '结束单位的覆盖或认定',
     'ended what an organisation covers or is recognised as',
   ],
+  'organisations.formation-opened': ['开始筹建业主委员会', 'opened the formation of an owners’ committee'],
+  'organisations.formation-step': ['登记筹建步骤', 'registered a step of a formation'],
   'organisations.imported': ['导入单位', 'imported organisations'],
   'organisations.rehomed': ['单位改挂区域', 'moved an organisation to another area'],
 }

@@ -53,4 +53,18 @@ export const accessCases = {
       input: { params: { ...params, tieId: tie.id }, query: { reason: '不再服务' } },
     }
   },
+  listFormations: async (world) => ({
+    ...secretaries(world),
+    input: { query: { area: world.area('binxi') } },
+  }),
+  openFormation: async (world) => ({
+    ...secretaries(world),
+    input: { body: { areaId: world.area('xincheng') } },
+  }),
+  addFormationStep: async (world) => {
+    const { id } = await world
+      .person('zhaojianguo')
+      .calls(contract.openFormation, { body: { areaId: world.area('centre') } })
+    return { ...secretaries(world), input: { params: { caseId: id }, body: { step: 'applied' } } }
+  },
 } satisfies AccessCases<typeof contract>

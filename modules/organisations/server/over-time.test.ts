@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BodyOf } from '#kernel/contract/route.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import * as contract from '../contract.ts'
 import { addOrganisation } from './add-organisation.ts'
@@ -133,3 +134,43 @@ describe('an organisation over time', () => {
     ).rejects.toThrow(/no such organisation/)
   })
 })
+
+describe('the formation of an owners’ committee', () => {
+  it('goes forward step by step, with counts of the vote, and ends among the organisations', async () => {
+    const areaId = world.area('xipan')
+    const opened = await zhao().calls(contract.openFormation, { body: { areaId } })
+    await expect(zhao().calls(contract.openFormation, { body: { areaId } })).rejects.toMatchObject({
+      code: 'organisations.formation-open',
+    })
+    const step = (body: Parameters<typeof bodyOf>[0]) =>
+      zhao().calls(contract.addFormationStep, { params: { caseId: opened.id }, body: bodyOf(body) })
+    await step({ step: 'applied' })
+    await step({ step: 'noticed', note: '公告贴在东门' })
+    await expect(step({ step: 'applied' })).rejects.toMatchObject({ code: 'organisations.step-refused' })
+    await expect(step({ step: 'filed', committeeName: '溪畔雅居业主委员会' })).rejects.toMatchObject({
+      code: 'organisations.step-refused',
+    })
+    await expect(step({ step: 'voted' })).rejects.toMatchObject({ code: 'organisations.vote-wrong' })
+    await expect(
+      step({ step: 'voted', vote: { entitled: 100, voted: 101, inFavour: 3 } }),
+    ).rejects.toMatchObject({ code: 'organisations.vote-wrong' })
+    await step({ step: 'voted', vote: { entitled: 402, voted: 311, inFavour: 287 } })
+    await expect(step({ step: 'filed' })).rejects.toMatchObject({
+      code: 'organisations.committee-name-missing',
+    })
+    const filed = await step({ step: 'filed', committeeName: '溪畔雅居业主委员会' })
+    expect(filed).toMatchObject({ organisationName: '溪畔雅居业主委员会' })
+    expect(filed.steps.map((each) => each.step)).toEqual(['applied', 'noticed', 'voted', 'filed'])
+    const { items } = await zhao().calls(contract.listOrganisations, { query: { area: areaId } })
+    expect(items.find((one) => one.name === '溪畔雅居业主委员会')).toMatchObject({ form: 'owners' })
+    await expect(step({ step: 'given_up' })).rejects.toMatchObject({ code: 'organisations.step-refused' })
+  })
+
+  it('is not begun in a whole community', async () => {
+    await expect(
+      zhao().calls(contract.openFormation, { body: { areaId: world.area('binxi') } }),
+    ).rejects.toMatchObject({ code: 'organisations.formation-place' })
+  })
+})
+
+const bodyOf = (body: BodyOf<typeof contract.addFormationStep>) => body

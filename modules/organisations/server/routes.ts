@@ -6,12 +6,14 @@ import { reachedArea, widestArea } from '#modules/places/server/door.ts'
 import * as contract from '../contract.ts'
 import { addOrganisation, today } from './add-organisation.ts'
 import { changeOrganisation, endOrganisation, reopenOrganisation } from './change-organisation.ts'
+import { addStep, listFormations, openFormation } from './formations.ts'
 import * as queries from './queries.ts'
 import { addTie, endTie, listTies } from './ties.ts'
 
 constraint('organisations_name', contract.organisationExists)
 constraint('organisations_credit_code', contract.organisationExists)
 constraint('organisation_ties_once', contract.tieExists)
+constraint('formation_cases_open', contract.formationOpen)
 
 export const endpoints: readonly Endpoint[] = [
   implement(contract.listOrganisations, (ctx, { query }) => listOrganisations(ctx, query)),
@@ -25,6 +27,9 @@ export const endpoints: readonly Endpoint[] = [
   implement(contract.reopenOrganisation, (ctx, { params }) => reopenOrganisation(ctx, params.organisationId)),
   implement(contract.listTies, (ctx, { params }) => listTies(ctx, params.organisationId)),
   implement(contract.addTie, (ctx, { params, body }) => addTie(ctx, params.organisationId, body)),
+  implement(contract.listFormations, (ctx, { query }) => listFormations(ctx, query)),
+  implement(contract.openFormation, (ctx, { body }) => openFormation(ctx, body)),
+  implement(contract.addFormationStep, (ctx, { params, body }) => addStep(ctx, params.caseId, body)),
   implement(contract.endTie, (ctx, { params, query }) => endTie(ctx, params, query.reason)),
 ]
 

@@ -5,4 +5,9 @@ export const pages = [
     load: () => import('./organisations.page.tsx').then((m) => m.OrganisationsPage),
     menu: { zh: '单位', en: 'Organisations', permission: 'organisations.read', order: 80 },
   },
+  {
+    path: '/formations',
+    load: () => import('./formations.page.tsx').then((m) => m.FormationsPage),
+    menu: { zh: '业委会筹建', en: 'Owners’ committees', permission: 'organisations.read', order: 82 },
+  },
 ]

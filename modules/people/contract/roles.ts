@@ -3,6 +3,7 @@ import { oneOf } from '#kernel/contract/fields.ts'
 
 /** What a post makes of a person. Which permissions each gives stands in policy/roles.ts. */
 export const roles = [
+  'household_contact',
   'unit_leader',
   'building_leader',
   'courtyard_leader',
@@ -12,6 +13,8 @@ export const roles = [
   'grid_leader',
   'community_clerk',
   'community_secretary',
+  'deputy_secretary',
+  'committee_member',
   'street_staff',
   'street_leader',
   'district_staff',

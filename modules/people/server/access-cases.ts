@@ -1,10 +1,14 @@
 import { type AccessCases, administratorOf } from '#testing/access-case.ts'
 import { type SignInService, startSignInService } from '#testing/sign-in-service.ts'
 import type { World } from '#testing/world.ts'
-import type * as contract from '../contract.ts'
+import * as contract from '../contract.ts'
 import { signInRules } from './sign-in-rules.ts'
 
 const clerks = (world: World) => ({ inside: world.person('chenjing'), outside: world.person('kongwei') })
+const secretaries = (world: World) => ({
+  inside: world.person('zhaojianguo'),
+  outside: world.person('qianyong'),
+})
 const administrators = async (world: World) => ({
   inside: world.person('zhengkai'),
   outside: await administratorOf(world, 'xuefu', 'security_admin'),
@@ -41,6 +45,19 @@ async function serviceOfTests(world: World) {
 export const accessCases = {
   listPosts: async (world) => ({ ...clerks(world), input: inBinxi(world) }),
   listStaffingGaps: async (world) => ({ ...clerks(world), input: inBinxi(world) }),
+  listContactLinks: async (world) => ({ ...clerks(world), input: inBinxi(world) }),
+  addContactLink: async (world) => ({
+    ...secretaries(world),
+    input: {
+      body: { accountId: await world.accountOf('limin'), areaId: world.area('binxi-g2'), perWeek: 1 },
+    },
+  }),
+  endContactLink: async (world) => {
+    const link = await world.person('zhaojianguo').calls(contract.addContactLink, {
+      body: { accountId: await world.accountOf('limin'), areaId: world.area('binxi-g3'), perWeek: 1 },
+    })
+    return { ...secretaries(world), input: { params: { linkId: link.id } } }
+  },
   addAccount: async (world) => ({
     ...byRole(world),
     input: { body: { login: 'new.colleague', name: '新同事', password: 'ten-letters-and-more' } },

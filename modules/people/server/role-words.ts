@@ -2,6 +2,7 @@ import { type Role, roles } from '../contract.ts'
 
 /** What offices write in their lists for each post; the first is what our own screens say. */
 const written: Record<Role, readonly string[]> = {
+  household_contact: ['中心户', '党员中心户', 'household contact', 'central household'],
   unit_leader: ['单元长', '单元组长', 'unit leader'],
   building_leader: ['楼栋长', '楼长', '楼组长', 'building leader'],
   courtyard_leader: ['庭院长', '院长', 'courtyard leader'],
@@ -11,6 +12,8 @@ const written: Record<Role, readonly string[]> = {
   grid_leader: ['网格长', 'grid leader'],
   community_clerk: ['社区工作人员', '社区工作者', '社工', 'community staff', 'community clerk'],
   community_secretary: ['社区书记', '社区党委书记', 'community secretary'],
+  deputy_secretary: ['专职副书记', '社区专职副书记', 'full-time deputy secretary'],
+  committee_member: ['专职委员', '社区专职委员', 'full-time committee member'],
   street_staff: ['街道工作人员', '街道干部', 'street office staff', 'street staff'],
   street_leader: ['街道负责人', '街道领导', 'street office leader', 'street leader'],
   district_staff: ['区级工作人员', 'district staff'],

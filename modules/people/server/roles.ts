@@ -3,6 +3,7 @@ import type { Role } from '../contract.ts'
 
 /** In which kinds of area a role can be held. */
 export const areasOfRole: Record<Role, readonly AreaKind[]> = {
+  household_contact: ['grid', 'micro_grid', 'building', 'unit'],
   unit_leader: ['unit'],
   building_leader: ['building'],
   courtyard_leader: ['micro_grid', 'quarter'],
@@ -12,6 +13,8 @@ export const areasOfRole: Record<Role, readonly AreaKind[]> = {
   grid_leader: ['grid'],
   community_clerk: ['community'],
   community_secretary: ['community'],
+  deputy_secretary: ['community'],
+  committee_member: ['community'],
   street_staff: ['street'],
   street_leader: ['street'],
   district_staff: ['district'],
@@ -30,10 +33,13 @@ export const publicRoles: readonly Role[] = [
   'grid_leader',
   'building_leader',
   'unit_leader',
+  'household_contact',
   'courtyard_leader',
   'party_group_leader',
   'grid_helper',
   'community_clerk',
+  'committee_member',
+  'deputy_secretary',
   'community_secretary',
 ]
 

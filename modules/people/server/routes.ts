@@ -6,6 +6,7 @@ import { organisationNotFound } from '#modules/organisations/contract.ts'
 import * as contract from '../contract.ts'
 import * as accounts from './accounts.ts'
 import { changePassword, readyChange } from './change-password.ts'
+import { addContactLink, endContactLink, listContactLinks } from './contact-links.ts'
 import { changeSignInRules, readSignInRules } from './change-rules.ts'
 import { listDemoPeople } from './demo.ts'
 import * as manage from './manage-accounts.ts'
@@ -21,6 +22,7 @@ import { signInRules } from './sign-in-rules.ts'
 
 constraint('posts_one_holder', contract.postTaken)
 constraint('posts_admin_kinds_apart', contract.adminKindsApart)
+constraint('contact_links_once', contract.linkExists)
 constraint('accounts_login', contract.loginTaken)
 constraint('account_identities_pkey', contract.identityTaken)
 constraint('posts_organisation', organisationNotFound)
@@ -147,6 +149,9 @@ export const endpoints = [
   ...managing,
   implement(contract.listPosts, (ctx, { query }) => listPosts(ctx, query)),
   implement(contract.listStaffingGaps, (ctx, { query }) => listStaffingGaps(ctx, query)),
+  implement(contract.listContactLinks, (ctx, { query }) => listContactLinks(ctx, query)),
+  implement(contract.addContactLink, (ctx, { body }) => addContactLink(ctx, body)),
+  implement(contract.endContactLink, (ctx, { params }) => endContactLink(ctx, params.linkId)),
   implement(contract.addPost, (ctx, { body }) => addPost(ctx, body)),
   implement(contract.endPost, (ctx, { params }) => endPost(ctx, params.postId)),
   implement(contract.listContacts, (ctx, { params }) => listContacts(ctx, params.token)),

@@ -6,6 +6,11 @@ export const pages = [
     menu: { zh: '岗位', en: 'Posts', permission: 'people.read', order: 70 },
   },
   {
+    path: '/contact-links',
+    load: () => import('./contact-links.page.tsx').then((m) => m.ContactLinksPage),
+    menu: { zh: '包联', en: 'Contact links', permission: 'people.read', order: 71 },
+  },
+  {
     path: '/accounts',
     load: () => import('./accounts.page.tsx').then((m) => m.AccountsPage),
     menu: { zh: '账号', en: 'Accounts', permission: 'people.edit', order: 72 },

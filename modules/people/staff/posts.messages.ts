@@ -50,6 +50,7 @@ const zh = {
     onlyToday: '缺岗只按今天算。',
   },
   duties: {
+    household_contact: ['自愿当街坊的联络人，有事带个话、搭把手。'],
     unit_leader: ['看好楼道灯、堆物和充电，有事说一声。'],
     building_leader: ['通知到户，收集意见，照看独居老人。'],
     courtyard_leader: ['管好院门、路灯、垃圾点和车棚，有事先在院里商量。'],
@@ -59,6 +60,8 @@ const zh = {
     grid_leader: ['网格第一责任人，协调物业和共建单位，办不了的往上报。'],
     community_clerk: ['派单、催办、回访，大厅窗口和电话都找我。', '社保、民政、医保预约办理。'],
     community_secretary: ['社区总负责，每周定时接访，协调跨网格的事。'],
+    deputy_secretary: ['协助书记管日常，联系网格和小区党支部。'],
+    committee_member: ['分管一块工作，包一片网格，接访、走访。'],
     street_staff: ['接社区办不了的事，联系部门，七天内给说法。'],
     street_leader: ['督办超期的事，召集部门到场。'],
     district_staff: ['看全区办理情况，督办、分析、写简报。'],
@@ -118,6 +121,7 @@ const en: typeof zh = {
     onlyToday: 'Gaps are counted as of today only.',
   },
   duties: {
+    household_contact: ['Volunteers to be the neighbours’ contact, passes word on and lends a hand.'],
     unit_leader: ['Keeps an eye on stair lights, clutter and charging.'],
     building_leader: ['Tells every household, gathers opinions, looks in on those living alone.'],
     courtyard_leader: ['Looks after gate, lamps, waste point and bicycle shed.'],
@@ -136,6 +140,8 @@ const en: typeof zh = {
       'Appointments for insurance and civil affairs.',
     ],
     community_secretary: ['Answers for the community, receives residents weekly.'],
+    deputy_secretary: ['Helps the secretary day by day, keeps in touch with grids and estate branches.'],
+    committee_member: ['Looks after one field of work and a few grids, receives and visits.'],
     street_staff: ['Takes what the community cannot solve and answers within seven days.'],
     street_leader: ['Supervises what is late and calls departments together.'],
     district_staff: ['Oversees, analyses and writes bulletins.'],

@@ -12,5 +12,11 @@ it('ranks every role once', () => {
 })
 
 it('offers a grid its leader before its worker and helper', () => {
-  expect(rolesIn('grid')).toEqual(['grid_leader', 'grid_worker', 'grid_helper', 'party_group_leader'])
+  expect(rolesIn('grid')).toEqual([
+    'grid_leader',
+    'grid_worker',
+    'grid_helper',
+    'party_group_leader',
+    'household_contact',
+  ])
 })

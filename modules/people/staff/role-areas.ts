@@ -3,6 +3,7 @@ import type { Role } from '../contract.ts'
 
 /** In which kinds of area a role can be held, so that the form offers only what the server will take. */
 export const areasOfRole: Record<Role, readonly AreaKind[]> = {
+  household_contact: ['grid', 'micro_grid', 'building', 'unit'],
   unit_leader: ['unit'],
   building_leader: ['building'],
   courtyard_leader: ['micro_grid', 'quarter'],
@@ -12,6 +13,8 @@ export const areasOfRole: Record<Role, readonly AreaKind[]> = {
   grid_leader: ['grid'],
   community_clerk: ['community'],
   community_secretary: ['community'],
+  deputy_secretary: ['community'],
+  committee_member: ['community'],
   street_staff: ['street'],
   street_leader: ['street'],
   district_staff: ['district'],
@@ -30,6 +33,8 @@ const roles: readonly Role[] = [
   'street_leader',
   'street_staff',
   'community_secretary',
+  'deputy_secretary',
+  'committee_member',
   'community_clerk',
   'grid_leader',
   'grid_worker',
@@ -38,6 +43,7 @@ const roles: readonly Role[] = [
   'courtyard_leader',
   'building_leader',
   'unit_leader',
+  'household_contact',
 ]
 
 /** The roles that can be held in an area of this kind, the most responsible first. */

@@ -2,6 +2,7 @@ import type { Messages } from '#kernel/web/messages.ts'
 import type { Role } from '../contract.ts'
 
 const zh: Record<Role, string> = {
+  household_contact: '中心户',
   unit_leader: '单元长',
   building_leader: '楼栋长',
   courtyard_leader: '庭院长',
@@ -11,6 +12,8 @@ const zh: Record<Role, string> = {
   grid_leader: '网格长',
   community_clerk: '社区工作人员',
   community_secretary: '社区书记',
+  deputy_secretary: '专职副书记',
+  committee_member: '专职委员',
   street_staff: '街道工作人员',
   street_leader: '街道负责人',
   district_staff: '区级工作人员',
@@ -21,6 +24,7 @@ const zh: Record<Role, string> = {
 }
 
 const en: typeof zh = {
+  household_contact: 'Household contact',
   unit_leader: 'Unit leader',
   building_leader: 'Building leader',
   courtyard_leader: 'Courtyard leader',
@@ -30,6 +34,8 @@ const en: typeof zh = {
   grid_leader: 'Grid leader',
   community_clerk: 'Community staff',
   community_secretary: 'Community secretary',
+  deputy_secretary: 'Full-time deputy secretary',
+  committee_member: 'Full-time committee member',
   street_staff: 'Street office staff',
   street_leader: 'Street office leader',
   district_staff: 'District staff',

@@ -3,6 +3,7 @@ import { endpoint } from '#kernel/web/call.ts'
 import type * as contract from '../contract.ts'
 
 export const addAccount = endpoint<typeof contract.addAccount>('POST', '/accounts')
+export const addContactLink = endpoint<typeof contract.addContactLink>('POST', '/contact-links')
 export const addPost = endpoint<typeof contract.addPost>('POST', '/posts')
 export const beginProvider = endpoint<typeof contract.beginProvider>('POST', '/session/provider')
 export const changePassword = endpoint<typeof contract.changePassword>('PUT', '/session/password')
@@ -14,6 +15,7 @@ export const disableAccount = endpoint<typeof contract.disableAccount>('PUT', '/
 export const enableAccount = endpoint<typeof contract.enableAccount>('DELETE', '/accounts/:accountId/disabled')
 export const endAccountSessions = endpoint<typeof contract.endAccountSessions>('DELETE', '/accounts/:accountId/sessions')
 export const endAllSessions = endpoint<typeof contract.endAllSessions>('DELETE', '/sessions')
+export const endContactLink = endpoint<typeof contract.endContactLink>('DELETE', '/contact-links/:linkId')
 export const endOtherSessions = endpoint<typeof contract.endOtherSessions>('DELETE', '/account/sessions')
 export const endOwnSession = endpoint<typeof contract.endOwnSession>('DELETE', '/account/sessions/:sessionId')
 export const endPost = endpoint<typeof contract.endPost>('DELETE', '/posts/:postId')
@@ -22,6 +24,7 @@ export const giveCode = endpoint<typeof contract.giveCode>('POST', '/session/cod
 export const giveNewPassword = endpoint<typeof contract.giveNewPassword>('POST', '/session/new-password')
 export const linkIdentity = endpoint<typeof contract.linkIdentity>('PUT', '/accounts/:accountId/identity')
 export const listAccounts = endpoint<typeof contract.listAccounts>('GET', '/accounts')
+export const listContactLinks = endpoint<typeof contract.listContactLinks>('GET', '/contact-links')
 export const listContacts = endpoint<typeof contract.listContacts>('GET', '/doors/:token/contacts')
 export const listDemoPeople = endpoint<typeof contract.listDemoPeople>('GET', '/demo/people')
 export const listOwnSessions = endpoint<typeof contract.listOwnSessions>('GET', '/account/sessions')
