@@ -94,6 +94,7 @@ const matters: ActionWords = {
   'matters.disputed': ['对派单有异议', 'disputed the dispatch'],
   'matters.decided': ['裁定由谁办', 'decided who handles it'],
   'matters.subject_changed': ['改事由', 'changed the subject'],
+  'matters.regrouped': ['网格调整后归新网格', 'belongs to another grid after a regrouping'],
   'matters.assessed': ['认定是否计入考核', 'assessed whether it counts'],
   'matters.merged': ['合并', 'merged'],
   'matters.split': ['拆分', 'split'],

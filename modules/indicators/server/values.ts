@@ -2,7 +2,7 @@ import type { QueryOf, ReturnsOf } from '#kernel/contract/route.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { firstDayOf, nothingStands, type Span, standingIn, sumFigures } from '#modules/matters/server/door.ts'
-import { type AreaRow, reachedArea, widestArea } from '#modules/places/server/door.ts'
+import { type AreaRow, reachedAreaEver, widestArea } from '#modules/places/server/door.ts'
 import type * as contract from '../contract.ts'
 import { indicatorUnknown, type Value } from '../contract.ts'
 import { declared, findDeclared } from './declared.ts'
@@ -11,9 +11,9 @@ import { periodOf } from './period.ts'
 
 const readPermission = 'indicators.read'
 
-/** The area that was asked for, or the widest one of the own posts. @throws areaNotFound */
+/** The area that was asked for, also one that has ended, or the widest one of the own posts. @throws areaNotFound */
 export const areaAsked = (ctx: Context, areaId: number | undefined): Promise<AreaRow> =>
-  areaId === undefined ? widestArea(ctx, readPermission) : reachedArea(ctx, readPermission, areaId)
+  areaId === undefined ? widestArea(ctx, readPermission) : reachedAreaEver(ctx, readPermission, areaId)
 
 /** @throws indicatorUnknown */
 export function declaredOf(key: string): Declared {

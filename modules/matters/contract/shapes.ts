@@ -66,6 +66,7 @@ export const eventKinds = [
   'shown',
   'erased',
   'assessed',
+  'regrouped',
 ] as const
 export const EventKind = oneOf(eventKinds)
 export type EventKind = Static<typeof EventKind>

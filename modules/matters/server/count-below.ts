@@ -12,7 +12,8 @@ type Below = { areaId: number; open: number; overdue: number }
 
 const listBelow = statement<{ id: number; is_level: boolean }>(
   'matters.list-below',
-  `select id, kind in ('street', 'community', 'grid') as is_level from areas
+  `select id, kind in ('street', 'community', 'grid') and not exists (
+     select 1 from area_lineage l where l.district_id = areas.district_id and l.to_id = areas.id) as is_level from areas
    where district_id = $1 and parent_id = $2 and valid_to is null`,
 )
 /** $2 the community, street or district around them, $3 the areas, $4 now. */
@@ -34,7 +35,7 @@ const liveIn = {
 
 /**
  * What is open directly below an area: of streets, communities and grids from sums that are kept as things happen; of what
- * stands between them, as quarters do in a community, from what is open around them.
+ * stands between them, as quarters do in a community, and of grids that took over others, from what is open around them.
  */
 export async function countBelow(ctx: Context, areaId: number): Promise<{ items: Below[] }> {
   const area = await reachedArea(ctx, 'matters.read', areaId)

@@ -154,6 +154,7 @@ const steps: { [Kind in Exclude<EventKind, 'received'>]: Step<Kind> } = {
   shown: () => ({ is_hidden: false }),
   erased: () => ({}),
   assessed: (_state, { data }) => ({ is_beyond: data.is_beyond }),
+  regrouped: (_state, { data }) => ({ area_path: data.area_path }),
 }
 
 const worth = (rating: number | undefined): number => (rating !== undefined && rating >= good ? 1 : 0)

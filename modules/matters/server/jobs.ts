@@ -36,7 +36,7 @@ async function passOn(ctx: Context, matter: MatterRow): Promise<void> {
   const area = await ctx.db.row(findLiving, [ctx.district.id, matter.area_path])
   if (!area) return
   const { level, handler_id, route } = await toLevel(ctx, area, matter.level)
-  const reason = '原办理人已离岗，系统改派。'
+  const reason = '原办理人不再负责这里，系统改派。'
   if (level === matter.level && handler_id) {
     append(ctx, matter, 'assigned', { handler_id, words: reason })
     return

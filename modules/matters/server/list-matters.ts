@@ -79,7 +79,9 @@ function narrowest(
   query: ListQuery,
 ): { column: Column; value: number | string; within: number | null } {
   const within = reach.area && reach.column !== 'district_id' ? reach.area.id : reach.within
-  if (query.list === 'mine') return { column: 'handler_id', value: personId(ctx), within: reach.within }
+  // In hand is in hand, also what lies outside a grid that took over another.
+  const own = reach.area?.kind === 'grid' ? null : reach.within
+  if (query.list === 'mine') return { column: 'handler_id', value: personId(ctx), within: own }
   if (reach.column === 'organisation_id') return reach
   if (query.handler) return { column: 'handler_id', value: query.handler, within }
   return query.organisation ? { column: 'organisation_id', value: query.organisation, within } : reach

@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/server/context.ts'
 import { type AreaKind, areaNotFound } from '#modules/places/contract.ts'
-import { type AreaRow, reachedArea, reaches, widestArea } from '#modules/places/server/door.ts'
+import { type AreaRow, hasTakenOver, reachedArea, reaches, widestArea } from '#modules/places/server/door.ts'
 
 /** The column a list is narrowed by; kinds of area without one use the nearest above and the path. */
 export type Column =
@@ -30,6 +30,10 @@ export async function reachOf(ctx: Context, areaId: number | undefined): Promise
     // A department sees what its organisation holds and nothing else, also where its post lies over the whole area.
     if (!department?.organisation) throw areaNotFound()
     return { column: 'organisation_id', value: department.organisation, within: area.id, area: undefined }
+  }
+  if (area.kind === 'grid' && area.community_id && (await hasTakenOver(ctx, area.id))) {
+    // What is still open of a grid before it keeps that grid's column; the new grid lies on its path.
+    return { column: 'community_id', value: area.community_id, within: area.id, area }
   }
   const column = columnOf[area.kind]
   if (column === 'district_id') return { column, value: ctx.district.id, within: null, area }

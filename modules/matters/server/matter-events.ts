@@ -95,6 +95,8 @@ export type EventData = {
   erased: { report_id: string; why: 'asked' | 'expired' }
   /** Whether it lies beyond what the unit that had it answers for, found by a level above. */
   assessed: { is_beyond: boolean; reason: string }
+  /** Its place lies in another grid now. The path grows by it; the grid it came to stays. */
+  regrouped: { area_path: number[]; area_name: string }
 }
 
 export type MatterEvent = {

@@ -16,11 +16,11 @@ const countOpenIn = statement<OpenIn>(
    from matters m
    join areas p on p.district_id = m.district_id and p.id = m.place_id
    left join accounts c on c.district_id = m.district_id and c.id = m.handler_id
-   where m.district_id = $1 and m.grid_id = any ($2)
+   where m.district_id = $1 and m.area_path && $2::int[]
      and m.status in ('received', 'accepted', 'in_progress', 'answered')
    group by m.grid_id, m.place_id, p.path, m.handler_id, c.name`,
 )
 
-/** Open matters that came to these grids, counted by place and by who has them in hand. */
+/** Open matters of these grids, also those that came from one before them, counted by place and by who has them in hand. */
 export const openMattersIn = (ctx: Context, gridIds: readonly number[]): Promise<OpenIn[]> =>
   ctx.db.rows(countOpenIn, [ctx.district.id, gridIds])

@@ -15,6 +15,7 @@ const changesWords = new Set([
   'split',
   'transferred',
   'decided',
+  'regrouped',
 ])
 
 /** What a matter is found by: the texts that say something of it, and what it is marked with. */

@@ -56,6 +56,7 @@ const zh = {
   erased: '来件内容已按要求删除，收件记录保留',
   assessedBeyond: (by: string) => `${by}认定这件事超出承办单位的职责`,
   assessedWithin: (by: string) => `${by}认定这件事在承办单位的职责以内`,
+  regrouped: (to: string) => `网格调整，这里现在由${to}负责`,
   expired: '称呼和手机号已过保存期，系统已删除',
   until: (sentence: string, due: string) => `${sentence}，${due}答复`,
 }
@@ -121,6 +122,7 @@ const en: typeof zh = {
   shown: (by) => `${by} put it back on the public pages`,
   expired: 'Name and number were kept long enough and are erased',
   erased: 'What was said was erased on request; that it was received stays on record',
+  regrouped: (to) => `Grids were regrouped; ${to} answers for this place now`,
   assessedBeyond: (by) => `${by} found that it lies beyond what the unit answers for`,
   assessedWithin: (by) => `${by} found that the unit answers for it`,
   until: (sentence, due) => `${sentence}; answer due ${due}`,

@@ -45,6 +45,7 @@ const clockKinds = [
   'shown',
   'erased',
   'assessed',
+  'regrouped',
 ] as const satisfies readonly TimelineEntry['kind'][]
 
 /** Who did it, as the sentence begins. */
@@ -132,6 +133,7 @@ function clockTexts(entry: TimelineEntry, { language, isReporter }: Reader): Pic
     hidden: () => words.hidden(by),
     shown: () => words.shown(by),
     erased: () => (entry.why === 'expired' ? words.expired : words.erased),
+    regrouped: () => words.regrouped(entry.to ?? ''),
     assessed: () => (entry.isBeyond ? words.assessedBeyond : words.assessedWithin)(by),
   }
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/server/context.ts'
+import { statement } from '#kernel/server/database.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { type AreaKind, areaNotFound, type Boundary } from '../contract.ts'
 import {
@@ -11,6 +12,15 @@ import {
 } from './as-of-queries.ts'
 import { type AreaRow, findAnyArea, findRoot } from './queries.ts'
 import { reaches } from './reach.ts'
+
+const lineageTo = statement<{ one: number }>(
+  'places.lineage-to',
+  'select 1 as one from area_lineage where district_id = $1 and to_id = $2 limit 1',
+)
+
+/** Whether an area has taken over another, or houses of one. */
+export const hasTakenOver = async (ctx: Context, areaId: number): Promise<boolean> =>
+  (await ctx.db.row(lineageTo, [ctx.district.id, areaId])) !== undefined
 
 export const todayOf = (ctx: Context): string => dayIn(ctx.district.timeZone, ctx.now)
 

@@ -1,7 +1,7 @@
 /** What other modules may ask of places. */
 export { endpoints } from './routes.ts'
 export { areaInWords } from './area-in-words.ts'
-export { areasAsOf, boundariesAsOf } from './as-of.ts'
+export { areasAsOf, boundariesAsOf, hasTakenOver, reachedAreaEver } from './as-of.ts'
 export type { AreaThen } from './as-of-queries.ts'
 export { toWgs84 } from './coordinates.ts'
 export { areaOfDoor, demoDoors, issueDoorCodes, openDoor } from './door-codes.ts'

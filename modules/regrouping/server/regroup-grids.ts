@@ -2,6 +2,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { type Context, personId } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
+import { readdressOpen } from '#modules/matters/server/door.ts'
 import { rehomeOrganisations } from '#modules/organisations/server/door.ts'
 import { postTaken } from '#modules/people/contract.ts'
 import { handOverPosts, postsHeldIn, type PostRow } from '#modules/people/server/door.ts'
@@ -82,9 +83,10 @@ async function carryOut(ctx: Context, id: string, decision: queries.Decision): P
   const over = posts.map(({ post, to }) => ({ post, to: to.flatMap((part) => grids[part] ?? []) }))
   await handOverPosts(ctx, over, day)
   const home = grids[heir] ?? grids[0]
+  const left = decision.from.map(({ areaId }) => areaId)
+  if (home) await readdressOpen(ctx, { grids: left, heir: home })
   if (plan.kind !== 'move' && home) {
-    const ended = decision.from.map(({ areaId }) => areaId)
-    await rehomeOrganisations(ctx, ended, home)
+    await rehomeOrganisations(ctx, left, home)
   }
   await ctx.db.rows(queries.settleRegrouping, [ctx.district.id, id, day, 'done', grids, null, ctx.now])
 }

@@ -146,6 +146,30 @@ describe('a grid that is split', () => {
     ])
   })
 
+  it('shows what is still open to whoever answers for the house now, and to nobody else', async () => {
+    // 牛桂芬 goes on in both; 毛辉 of another community is put on the new grid.
+    const areaId = await world.value<number>(`select id from areas where name = '滨溪第八网格'`)
+    const maohui = world.person('maohui')
+    await world.person('zhengkai').calls(people.addPost, {
+      body: { accountId: await world.accountOf('maohui'), role: 'grid_leader', areaId },
+    })
+    const seen = (await maohui.calls(matters.listMatters, { query: { list: 'open', area: areaId } })).items
+    const houses8 = seen.map(({ placeId }) => placeId)
+    expect(houses8).toContain(world.area('binhe-8'))
+    expect(houses8).not.toContain(world.area('binhe-3'))
+    const { open } = await maohui.calls(matters.countMatters, { query: { area: areaId } })
+    expect(open).toBe(seen.length)
+
+    const old = seen.find(({ areaName }) => areaName === '滨溪第一网格')
+    const { timeline } = await maohui.calls(matters.readMatter, { params: { matterId: old?.id ?? '' } })
+    expect(timeline.find(({ kind }) => kind === 'regrouped')?.to).toBe('滨溪第八网格')
+    const mine = (await world.person('wangfang').calls(matters.listMatters, { query: { list: 'mine' } })).items
+    const first = mine.find(({ areaName, placeId }) => areaName === '滨溪第一网格' && placeId === world.area('binhe-3'))
+    await expect(
+      maohui.calls(matters.readMatter, { params: { matterId: first?.id ?? '' } }),
+    ).rejects.toMatchObject({ code: 'matters.not-found' })
+  })
+
   it('cannot be split again on the day it was made', async () => {
     const areaId = await world.value<number>(`select id from areas where name = '滨溪第八网格'`)
     const again = {

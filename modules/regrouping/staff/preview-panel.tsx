@@ -106,10 +106,13 @@ function Parts({ preview }: { preview: Preview }) {
 function OpenMatters({ preview, decisions }: { preview: Preview; decisions: Decisions }) {
   const words = useMessages(messages)
   const { openMatters, posts } = preview
-  /** Nothing of the grids is left to the holder: neither a post that goes on nor one that is not decided yet. */
-  const ends = (name: string | undefined): boolean => {
+  /** Who holds no post in the grids keeps what is in hand; who goes on, what lies where they go on. */
+  const sentenceOf = (name: string) => {
     const own = posts.filter(({ holder }) => holder === name)
-    return own.length > 0 && own.every(({ postId }) => decisions.get(postId)?.length === 0)
+    if (own.length === 0) return words.handler
+    // Neither a post that goes on nor one that is not decided yet.
+    const ends = own.every(({ postId }) => decisions.get(postId)?.length === 0)
+    return ends ? words.handlerEnds : words.handlerGoesOn
   }
   return (
     <>
@@ -119,7 +122,7 @@ function OpenMatters({ preview, decisions }: { preview: Preview; decisions: Deci
         {openMatters.map(({ handlerId, handlerName, count }) => (
           <li key={handlerId ?? ''}>
             {handlerName
-              ? (ends(handlerName) ? words.handlerEnds : words.handler)(handlerName, count)
+              ? sentenceOf(handlerName)(handlerName, count)
               : words.nobody(count)}
           </li>
         ))}

@@ -11,6 +11,8 @@ const zh = {
   leftOver: (names: string, count: number) => `还有 ${count} 栋没有划：${names}`,
   matters: '在办的诉求',
   handler: (name: string, count: number) => `${count} 件继续由${name}办理`,
+  handlerGoesOn: (name: string, count: number) =>
+    `${count} 件现由${name}办理：楼栋在${name}接着负责的网格里的照旧，划到别处的转给那边的当班人`,
   handlerEnds: (name: string, count: number) =>
     `${count} 件现由${name}办理；岗位一结束，转给接管网格的当班人，没有人就到社区`,
   nobody: (count: number) => `${count} 件还没有人办，由社区派`,
@@ -42,6 +44,8 @@ const en: typeof zh = {
   leftOver: (names, count) => `${count} buildings are given to none: ${names}`,
   matters: 'Open matters',
   handler: (name, count) => `${count} stay with ${name}`,
+  handlerGoesOn: (name, count) =>
+    `${count} are with ${name}: those at buildings ${name} goes on answering for stay, the others go to whoever is on duty there`,
   handlerEnds: (name, count) =>
     `${count} are with ${name} now; when that post ends they go to whoever is on duty in the new grid, else to the community`,
   nobody: (count) => `${count} are with nobody yet; the community assigns them`,

@@ -123,6 +123,7 @@ const zh = {
     hidden: '不公开',
     shown: '恢复公开',
     erased: '抹除',
+    regrouped: '网格调整',
     ping: '测试',
   } as Readonly<Record<string, string>>,
 }
@@ -251,6 +252,7 @@ const en: typeof zh = {
     hidden: 'hidden',
     shown: 'shown again',
     erased: 'erased',
+    regrouped: 'grids regrouped',
     ping: 'test',
   },
 }
