@@ -163,8 +163,11 @@ describe('a grid that is split', () => {
     const old = seen.find(({ areaName }) => areaName === '滨溪第一网格')
     const { timeline } = await maohui.calls(matters.readMatter, { params: { matterId: old?.id ?? '' } })
     expect(timeline.find(({ kind }) => kind === 'regrouped')?.to).toBe('滨溪第八网格')
-    const mine = (await world.person('wangfang').calls(matters.listMatters, { query: { list: 'mine' } })).items
-    const first = mine.find(({ areaName, placeId }) => areaName === '滨溪第一网格' && placeId === world.area('binhe-3'))
+    const mine = (await world.person('wangfang').calls(matters.listMatters, { query: { list: 'mine' } }))
+      .items
+    const first = mine.find(
+      ({ areaName, placeId }) => areaName === '滨溪第一网格' && placeId === world.area('binhe-3'),
+    )
     await expect(
       maohui.calls(matters.readMatter, { params: { matterId: first?.id ?? '' } }),
     ).rejects.toMatchObject({ code: 'matters.not-found' })

@@ -121,9 +121,7 @@ function OpenMatters({ preview, decisions }: { preview: Preview; decisions: Deci
       <ul className="rg-list">
         {openMatters.map(({ handlerId, handlerName, count }) => (
           <li key={handlerId ?? ''}>
-            {handlerName
-              ? sentenceOf(handlerName)(handlerName, count)
-              : words.nobody(count)}
+            {handlerName ? sentenceOf(handlerName)(handlerName, count) : words.nobody(count)}
           </li>
         ))}
       </ul>

@@ -108,7 +108,9 @@ async function split(page: Page, grid: number, houses: [House, House]): Promise<
   await decide(page, /^吴小梅/, northName)
   await decide(page, /^(姚强|叶彬)/, southName)
   const others = page.getByRole('combobox', { name: later })
-  const holders = await others.evaluateAll((fields) => fields.map((field) => field.getAttribute('aria-label')))
+  const holders = await others.evaluateAll((fields) =>
+    fields.map((field) => field.getAttribute('aria-label')),
+  )
   for (const label of holders)
     if (label && !/^(吴小梅|姚强|叶彬)/.test(label)) await decide(page, new RegExp(`^${label}`), '结束')
   expect(await seriousFindings(page)).toEqual([])
@@ -156,10 +158,13 @@ test('a grid is split today: last month says what it said, open matters go to th
   const { page: south1 } = await openBrowser(browser, desktop)
   await signIn(south1.context(), 'yaoqiang')
   await expect
-    .poll(async () => {
-      const { items } = await read<{ items: { number: string }[] }>(south1.context(), '/matters?list=mine')
-      return items.map(({ number }) => number)
-    }, { timeout: 20_000 })
+    .poll(
+      async () => {
+        const { items } = await read<{ items: { number: string }[] }>(south1.context(), '/matters?list=mine')
+        return items.map(({ number }) => number)
+      },
+      { timeout: 20_000 },
+    )
     .toContain(atSouth)
   expect(await finds(south1, atSouth)).toBe(true)
   await south1.getByRole('row').filter({ hasText: atSouth }).first().click()
