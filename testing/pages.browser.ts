@@ -9,6 +9,7 @@ const pages = [
   { path: '/d/:door/report', viewport: phone },
   { path: '/d/notthere99', viewport: phone },
   { path: '/p/:quarter', viewport: phone },
+  { path: '/p/999999', viewport: phone },
   { path: '/mine', viewport: phone },
   { path: '/rights', viewport: phone },
   { path: '/public', viewport: phone },

@@ -58,9 +58,9 @@ function withDoorPage(html: string, manifest: Manifest): string {
 
 /**
  * Asks for the door before any code is here; the code then finds the answer under way (kernel/web/call.ts). Who has been
- * at the door before waits in the frame of its home (modules/matters/resident/known-doors.ts, apps/resident/frame.css).
+ * at the door before waits in the frame of its home, large where large type was chosen (modules/matters/resident/known-doors.ts, apps/resident/frame.css).
  */
-const EARLY = `(function(){var p=location.pathname.split('/'),t=p[2];if(!t)return;try{if(!p[3]&&!(history.state&&history.state.form)&&localStorage.getItem('yige.doors').indexOf('"'+t+'"')>=0)document.documentElement.dataset.known=''}catch(e){}var a='/api/v1/doors/'+t;window.yigeEarly={address:a,answer:fetch(a,{credentials:'same-origin',headers:{Accept:'application/json'}})}})()`
+const EARLY = `(function(){var p=location.pathname.split('/'),t=p[2];if(!t)return;var d=document.documentElement.dataset;try{if(localStorage.getItem('yige.elder')==='1')d.elder='';if(!p[3]&&!(history.state&&history.state.form)&&localStorage.getItem('yige.doors').indexOf('"'+t+'"')>=0)d.known=''}catch(e){}var a='/api/v1/doors/'+t;window.yigeEarly={address:a,answer:fetch(a,{credentials:'same-origin',headers:{Accept:'application/json'}})}})()`
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 

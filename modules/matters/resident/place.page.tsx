@@ -6,7 +6,7 @@ import { UnknownDoor } from './unknown-door.tsx'
 
 function Place({ areaId }: { areaId: number }) {
   const page = useKeptRoute(openPlace, { params: { areaId } })
-  if (page.problem && [400, 404].includes(page.problem.status)) return <UnknownDoor />
+  if (page.problem && [400, 404].includes(page.problem.status)) return <UnknownDoor isPlace />
   return <ReportAt from={page} where={{ areaId }} />
 }
 

@@ -3,11 +3,12 @@ import { Page } from '#kernel/ui/page/page.tsx'
 import { useMessages } from '#kernel/web/messages.ts'
 import { messages } from './report.messages.ts'
 
-export function UnknownDoor() {
+/** A code that opens nothing, or the number of a place that is not there. */
+export function UnknownDoor({ isPlace = false }: { isPlace?: boolean }) {
   const words = useMessages(messages)
   return (
-    <Page title={words.doorUnknownTitle}>
-      <p>{words.doorUnknown}</p>
+    <Page title={isPlace ? words.placeUnknownTitle : words.doorUnknownTitle}>
+      <p>{isPlace ? words.placeUnknown : words.doorUnknown}</p>
       <ButtonLink to="/find-place" icon="pin" wide>
         {words.findPlace}
       </ButtonLink>
