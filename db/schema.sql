@@ -633,7 +633,8 @@ create table reports (
   split_from uuid,
   erased_at timestamp with time zone,
   contact_tail_index bytea,
-  contact_email_sealed bytea
+  contact_email_sealed bytea,
+  received_by text
 );
 create table routing_rules (
   district_id integer not null,
@@ -1006,6 +1007,7 @@ alter table reports add constraint reports_language_check CHECK ((language = ANY
 alter table reports add constraint reports_point CHECK (((lon IS NULL) = (lat IS NULL)));
 alter table reports add constraint reports_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
 alter table reports add constraint reports_rating_words_check CHECK ((length(rating_words) <= 300));
+alter table reports add constraint reports_received_by_check CHECK ((length(received_by) <= 40));
 alter table reports add constraint reports_words_check CHECK ((length(words) <= 5000));
 alter table routing_rules add constraint routing_rules_pkey PRIMARY KEY (district_id, id);
 alter table routing_rules add constraint routing_rules_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);

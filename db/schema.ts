@@ -702,6 +702,7 @@ export interface Reports {
   rating_reasons: Generated<string[]>;
   rating_words: Generated<string>;
   received_at: Timestamp;
+  received_by: string | null;
   split_from: string | null;
   subject: string;
   taken_by: string | null;

@@ -147,14 +147,16 @@ function soundKey({ key }: Caller): void {
   if (!key || !uuid.test(key)) throw keyMissing()
 }
 
+/** What was done already is refused as a conflict, as no longer allowed, or as done once too often. */
+const refusesRepeats = new Set([403, 409, 429])
+
 async function writeOrRepeat(on: Answering, asked: Asked): Promise<Done> {
   try {
     return await writeOnce(on, asked, { lookFirst: false })
   } catch (error) {
     // Repeats are rare, so the key is not looked for before the work: a repeat is told by a uniqueness (of the key, or of
     // what it made: a report's id is its key) or by a refusal (it is accepted already). Then the first answer is there.
-    const mayBeRepeat =
-      error instanceof Problem ? error.kind.status === 409 || error.kind.status === 403 : false
+    const mayBeRepeat = error instanceof Problem && refusesRepeats.has(error.kind.status)
     if (!mayBeRepeat && uniquenessBroken(error) === undefined) throw error
     return writeOnce(on, asked, { lookFirst: true })
   }

@@ -2,6 +2,7 @@
 export * from './contract/acts.ts'
 export * from './contract/assessment.ts'
 export * from './contract/consent.ts'
+export * from './contract/counter.ts'
 export * from './contract/desk.ts'
 export * from './contract/detail.ts'
 export * from './contract/loop-rules.ts'

@@ -102,6 +102,8 @@ const matters: ActionWords = {
   'matters.shown': ['恢复公开', 'shown to the public'],
   'matters.erased': ['依法删除内容', 'erased by law'],
   'matters.contact-seen': ['查看反映人联系方式', 'looked at the contact of a reporter'],
+  'matters.looked-up': ['在窗口替居民查来件', 'looked a report up at the counter'],
+  'matters.slip-made': ['打印回执单', 'printed the slip of a report'],
   'matters.searched-by-phone': ['按手机号查来件', 'searched reports by phone'],
   'matters.exported': ['导出办件清单', 'exported a list of matters'],
   'matters.filter-kept': ['保存筛选', 'kept a filter'],

@@ -71,6 +71,10 @@ export const ReportDetail = Type.Object({
   ratingWords: Type.Optional(Type.String()),
   isPrivate: Type.Boolean(),
   byGuardian: Type.Boolean(),
+  /** How they want to be told: by message, a call, somebody at the door, or not. */
+  noticeWay: Type.String(),
+  /** Who of the office received the person. */
+  receivedBy: Type.Optional(Type.String()),
   /** The reporter took it back. */
   isWithdrawn: Type.Boolean(),
   /** The words and the contact were erased at the reporter's wish or when the time was over. */

@@ -140,3 +140,11 @@ export const stillOpen = problem('matters.still-open', 409, {
   zh: '有的事情还在办，删了内容就没法接着办。可以先撤回，或坚持删除。',
   en: 'Something is still being handled and cannot go on without the words. Withdraw it first, or insist.',
 })
+export const spokenByHandler = problem('matters.spoken-by-handler', 403, {
+  zh: '这件事是您办的，评价和回执要请别的同事来记、来打印。',
+  en: 'You handled this one. A colleague must record the rating or print the slip.',
+})
+export const statementMissing = problem('matters.statement-missing', 400, {
+  zh: '请写下居民是怎么说的。',
+  en: 'Write down what the resident said.',
+})

@@ -196,6 +196,8 @@ export const TimelineEntry = Type.Object({
   isOwn: Type.Optional(Type.Boolean()),
   /** Found to lie beyond what the unit answers for, or not. */
   isBeyond: Type.Optional(Type.Boolean()),
+  /** How the reporter's word came, where a colleague recorded it for them. */
+  spoken: Type.Optional(Channel),
 })
 export type TimelineEntry = Static<typeof TimelineEntry>
 

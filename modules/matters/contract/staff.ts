@@ -1,10 +1,8 @@
 import { Type, type Static } from 'typebox'
-import { AreaId, Day, Id, oneOf, PageOf, PageQuery, Words } from '#kernel/contract/fields.ts'
+import { AreaId, Day, Id, oneOf, PageOf, PageQuery } from '#kernel/contract/fields.ts'
 import { route } from '#kernel/contract/route.ts'
-import { photoMissing } from '#modules/files/contract.ts'
 import { areaNotFound } from '#modules/places/contract.ts'
 import * as problems from './problems.ts'
-import { Phone } from './resident.ts'
 import { Channel, Level, MatterSummary, SubjectGroup } from './shapes.ts'
 
 /**
@@ -105,24 +103,4 @@ export const listSubjects = route({
   permission: 'public',
   scope: 'none',
   returns: Type.Object({ groups: Type.Array(SubjectGroup) }),
-})
-
-export const takeReport = route({
-  method: 'POST',
-  path: '/matters',
-  summary: 'A staff member takes a report down for someone, or what they found themselves',
-  permission: 'matters.take',
-  scope: 'area',
-  body: Type.Object({
-    areaId: AreaId,
-    subject: Type.String({ maxLength: 40 }),
-    words: Words({ max: 1000 }),
-    channel: oneOf(['phone', 'counter', 'visit', 'reception', 'worker']),
-    photoIds: Type.Array(Id, { maxItems: 6 }),
-    contactName: Type.Optional(Type.String({ maxLength: 40 })),
-    contactPhone: Type.Optional(Phone),
-    isPrivate: Type.Optional(Type.Boolean()),
-  }),
-  returns: Type.Object({ matter: MatterSummary, code: Type.String() }),
-  problems: [areaNotFound, problems.subjectUnknown, problems.saidElsewhere, photoMissing],
 })

@@ -19,6 +19,12 @@ const newMatter = async (world: World) => ({
   matterId: await world.matterOf(await world.report({ phone: '10000009999' })),
 })
 
+async function newReport(world: World) {
+  const { matterId } = await newMatter(world)
+  const reportId = await world.value<string>('select id from reports where matter_id = $1', [matterId])
+  return { matterId, reportId }
+}
+
 async function acceptedMatter(world: World) {
   const params = await newMatter(world)
   await world.person('wangfang').calls(contract.acceptMatter, { params, body: { take: true } })
@@ -124,6 +130,15 @@ export const accessCases = {
       },
     },
   }),
+  lookUpReports: async (world) => ({
+    ...clerks(world),
+    input: { body: { by: 'name', text: '李', areaId: world.area('binhe-3') } },
+  }),
+  speakFor: async (world) => ({
+    ...clerks(world),
+    input: { params: await newReport(world), body: { move: 'urge', channel: 'counter' } },
+  }),
+  makeSlip: async (world) => ({ ...clerks(world), input: { params: await newReport(world), body: {} } }),
   acceptMatter: async (world) => ({
     ...workers(world),
     input: { params: await newMatter(world), body: { take: true } },

@@ -26,6 +26,9 @@ export type Target = {
   route: Route
 }
 
+/** How it came, where a colleague recorded it for the reporter. */
+type Spoken = { channel?: Channel }
+
 /** What each kind of event carries. Never personal data: the history outlives the right to be forgotten. */
 export type EventData = {
   received: Target & {
@@ -58,15 +61,15 @@ export type EventData = {
   }
   followed_up: { result: FollowUpResult; words: string }
   closed: Record<string, never>
-  reopened: { words: string; promise: Promised; by: 'reporter' | 'follow_up'; report_id?: string }
+  reopened: { words: string; promise: Promised; by: 'reporter' | 'follow_up'; report_id?: string } & Spoken
   returned: { reason: string; right_channel: string }
   /** `before` is what the same reporter said of the same matter earlier. */
-  rated: { report_id: string; rating: number; before?: number }
+  rated: { report_id: string; rating: number; before?: number } & Spoken
   withdrawn: { report_id: string }
-  urged: { report_id: string }
+  urged: { report_id: string } & Spoken
   /** With `until` and `promise` the clock stands still at most so long; without, it was late already and runs on. */
   asked: { words: string; until?: string; promise?: Promised }
-  replied: { report_id: string; addition_id: string; fingerprint: string; promise?: Promised }
+  replied: { report_id: string; addition_id: string; fingerprint: string; promise?: Promised } & Spoken
   resumed: { promise: Promised }
   /** Nobody took it up within the time for that. */
   unaccepted: Record<string, never>

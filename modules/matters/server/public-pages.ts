@@ -3,27 +3,30 @@ import type { Context } from '#kernel/server/context.ts'
 import { keptFor } from '#kernel/server/kept.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
 import { photosOf } from '#modules/files/server/door.ts'
-import { demoDoors, reachedArea } from '#modules/places/server/door.ts'
+import { demoDoors } from '#modules/places/server/door.ts'
 import type * as contract from '../contract.ts'
 import { joinRefused, type Receipt } from '../contract.ts'
 import { answersTo } from './answers.ts'
 import { join } from './join.ts'
-import { summaryOf } from './list-summary.ts'
 import { countMonth, listPublicDone } from './list-queries.ts'
 import { isOpen } from './matter-states.ts'
 import { namesOf } from './people-names.ts'
 import { placeSaid, shapePublic } from './place-page.ts'
 import { findMatter, findMatterByNumber } from './queries.ts'
-import { prepare, receive, type Said, take } from './receive.ts'
+import { prepare, type Said, take } from './receive.ts'
 import { holderName, receiptFrom, receiptOf, voiceOf } from './receipt.ts'
 
-/** A neighbour says the same: a report of their own on the open matter, with a receipt of its own. */
-async function sendJoining(ctx: Context, said: Said, number: string): Promise<Receipt> {
+/** A neighbour says the same: a report of their own on the open matter. @throws joinRefused where it is not theirs to join */
+export async function joinNear(ctx: Context, said: Said, number: string) {
   const found = await ctx.db.row(findMatterByNumber, [ctx.district.id, number])
   const open = found && (await ctx.db.row(findMatter, [ctx.district.id, found.id]))
   const near = open && said.place.path.some((id) => id === open.place_id || id === open.grid_id)
   if (!open || !near || !open.is_public || open.is_hidden || !isOpen(open.status)) throw joinRefused()
-  const { matter, report } = await join(ctx, open.id, said)
+  return join(ctx, open.id, said)
+}
+
+async function sendJoining(ctx: Context, said: Said, number: string): Promise<Receipt> {
+  const { matter, report } = await joinNear(ctx, said, number)
   return receiptOf(ctx, report, matter)
 }
 
@@ -53,14 +56,6 @@ export async function sendReport(ctx: Context, body: BodyOf<typeof contract.send
   }
   const { matter, report, event } = await take(ctx, prepared)
   return receiptFrom(ctx, report, matter, { ...around, events: [event] })
-}
-
-/** A report taken down by staff, in an area of their post. */
-export async function takeReport(ctx: Context, body: BodyOf<typeof contract.takeReport>) {
-  const place = await reachedArea(ctx, 'matters.take', body.areaId)
-  const { areaId: _areaId, ...said } = body
-  const { matter, code } = await receive(ctx, { ...said, place, isPrivate: body.isPrivate ?? false })
-  return { matter: await summaryOf(ctx, matter.id), code }
 }
 
 const monthMs = 30 * 24 * 3600_000

@@ -75,9 +75,9 @@ export const insertReport = statement(
   `insert into reports (district_id, id, matter_id, subject, place_id, door_token, channel, words, photo_ids,
      contact_name_sealed, contact_phone_sealed, contact_phone_index, is_private, query_code, taken_by, received_at,
      fingerprint, voice_id, lon, lat, answers, language, notice_way, consent_version, by_guardian, split_from,
-     contact_email_sealed, contact_tail_index)
+     contact_email_sealed, contact_tail_index, received_by)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-     $25, $26, $27, $28)`,
+     $25, $26, $27, $28, $29)`,
 )
 
 export type ReportRow = {
@@ -112,12 +112,14 @@ export type ReportRow = {
   urged_at: Date | null
   split_from: string | null
   erased_at: Date | null
+  received_by: string | null
+  taken_by: string | null
 }
 /** @internal for the queries of a reporter's own data */
 export const reportColumns = `id, matter_id, subject, place_id, door_token, channel, words, photo_ids, contact_name_sealed,
   contact_phone_sealed, is_private, query_code, received_at, fingerprint, rating, rating_reasons, rating_words,
   rated_at, withdrawn_at, voice_id, lon, lat, answers, language, notice_way, consent_version, by_guardian, urged_at,
-  split_from, erased_at, contact_email_sealed`
+  split_from, erased_at, contact_email_sealed, received_by, taken_by`
 
 export const findReportByCode = statement<ReportRow>(
   'matters.find-report-by-code',

@@ -98,7 +98,7 @@ type Moves = Pick<
 >
 
 /** What the reporter may do now. */
-async function movesOf(ctx: Context, report: ReportRow, matter: MatterRow): Promise<Moves> {
+export async function movesOf(ctx: Context, report: ReportRow, matter: MatterRow): Promise<Moves> {
   const { reopenDays, urgeHours } = await readSetting(ctx, loopRules)
   const until = reopenUntil(matter, reopenDays)
   const again = urgeAgainAt(report, urgeHours)

@@ -33,6 +33,7 @@ export type Said = {
   consentVersion?: number | undefined
   byGuardian?: boolean | undefined
   splitFrom?: string | undefined
+  receivedBy?: string | undefined
 }
 
 // Read aloud and typed by hand: no letters that look alike. 31^10 with a rate limit cannot be guessed.
@@ -116,9 +117,12 @@ export async function beginNumbered(
  * Takes a report: routed, promised, numbered, and the first event of a new matter.
  * The report's id is the client-made key, so that the same report sent twice is taken once.
  */
-export async function receive(ctx: Context, said: Said): Promise<{ matter: MatterRow; code: string }> {
+export async function receive(
+  ctx: Context,
+  said: Said,
+): Promise<{ matter: MatterRow; report: ReportRow; code: string }> {
   const { matter, report } = await take(ctx, await prepare(ctx, said))
-  return { matter, code: report.query_code }
+  return { matter, report, code: report.query_code }
 }
 
 async function nextNumber(ctx: Context): Promise<string> {
@@ -170,7 +174,7 @@ export function keepReport(ctx: Context, kept: Kept): ReportRow {
     phone ? personalData.blindIndex(district.id, phoneField, phone) : null,
     row.is_private,
     row.query_code,
-    ctx.actor.id ?? null,
+    row.taken_by,
     row.received_at,
     row.fingerprint,
     row.voice_id,
@@ -184,6 +188,7 @@ export function keepReport(ctx: Context, kept: Kept): ReportRow {
     row.split_from,
     row.contact_email_sealed,
     tailIndex(ctx, phone),
+    row.received_by,
   ])
   return row
 }
@@ -229,5 +234,7 @@ function reportRow(ctx: Context, kept: Kept, phone: string | undefined): ReportR
     urged_at: null,
     split_from: said.splitFrom ?? null,
     erased_at: null,
+    received_by: said.receivedBy?.trim() ?? null,
+    taken_by: ctx.actor.id ?? null,
   }
 }

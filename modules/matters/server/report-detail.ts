@@ -63,6 +63,8 @@ function told(ctx: Context, report: ReportRow, files: Files): Omit<Shown, 'answe
     ratingReasons: report.rating_reasons,
     isPrivate: report.is_private,
     byGuardian: report.by_guardian,
+    noticeWay: report.notice_way,
+    ...(report.received_by && { receivedBy: report.received_by }),
     isWithdrawn: report.withdrawn_at !== null,
     isErased: report.erased_at !== null,
     ...voiceOf(files, report.voice_id),

@@ -1,7 +1,14 @@
 import type { BodyOf } from '#kernel/contract/route.ts'
 import { type Context, systemActor } from '#kernel/server/context.ts'
 import type * as contract from '../contract.ts'
-import { moveRefused, notAnswered, type Receipt, receiptNotFound, reopenTooLate } from '../contract.ts'
+import {
+  type Channel,
+  moveRefused,
+  notAnswered,
+  type Receipt,
+  receiptNotFound,
+  reopenTooLate,
+} from '../contract.ts'
 import { append } from './act.ts'
 import { readSetting } from '#kernel/server/settings.ts'
 import { loopRules } from './loop-rules.ts'
@@ -41,6 +48,7 @@ export async function rateReport(
   ctx: Context,
   code: string,
   body: BodyOf<typeof contract.rateReport>,
+  channel?: Channel,
 ): Promise<Receipt> {
   const { report, matter } = await locked(ctx, code)
   if (matter.status !== 'answered' && matter.status !== 'closed') throw notAnswered()
@@ -58,6 +66,7 @@ export async function rateReport(
     report_id: report.id,
     rating: body.rating,
     ...(report.rating && { before: report.rating }),
+    ...(channel && { channel }),
   })
   if (next.status === 'answered' && body.rating >= good && (await allContent(ctx, next, report.id))) {
     next = append(ctx, next, 'followed_up', { result: 'satisfied', words: '' })
@@ -78,7 +87,12 @@ async function allContent(ctx: Context, matter: queries.MatterRow, except: strin
   return (await ctx.db.row(queries.countUncontent, values))?.n === 0
 }
 
-export async function reopenReport(ctx: Context, code: string, body: { words: string }): Promise<Receipt> {
+export async function reopenReport(
+  ctx: Context,
+  code: string,
+  body: { words: string },
+  channel?: Channel,
+): Promise<Receipt> {
   const { report, matter } = await locked(ctx, code)
   const { reopenDays } = await readSetting(ctx, loopRules)
   const until = reopenUntil(matter, reopenDays)
@@ -91,6 +105,7 @@ export async function reopenReport(ctx: Context, code: string, body: { words: st
     promise,
     by: 'reporter',
     report_id: report.id,
+    ...(channel && { channel }),
   })
   return receiptOf(ctx, report, next)
 }

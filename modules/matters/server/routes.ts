@@ -2,6 +2,7 @@ import { constraint } from '#kernel/server/constraints.ts'
 import { implement } from '#kernel/server/endpoint.ts'
 import * as contract from '../contract.ts'
 import { changeConsent, readConsent } from './consent.ts'
+import { counterEndpoints } from './counter-routes.ts'
 import { deskEndpoints } from './desk-routes.ts'
 import { lookAtContact, readMatter } from './detail.ts'
 import { assignMatter, handUpMatter, returnMatter, transferMatter } from './direct-matter.ts'
@@ -17,7 +18,7 @@ import { foreseePromise, listLikely } from './foresee.ts'
 import { copyOwnData, correctContact, eraseOwnData, readOwnData } from './own-data.ts'
 import { listMyReports, openMyReports, sendMyCode } from './own-reports.ts'
 import { openDoor, openPlace } from './place-page.ts'
-import { readHome, sendReport, takeReport } from './public-pages.ts'
+import { readHome, sendReport } from './public-pages.ts'
 import { rateReport, readReceipt, reopenReport, withdrawReport } from './reporter.ts'
 import { setupEndpoints } from './setup/setup-routes.ts'
 import { splitMatter } from './split.ts'
@@ -73,7 +74,7 @@ export const endpoints = [
   implement(contract.listMatters, (ctx, { query }) => listMatters(ctx, query)),
   implement(contract.countMatters, (ctx, { query }) => countMatters(ctx, query)),
   implement(contract.readMatter, (ctx, { params }) => readMatter(ctx, params.matterId)),
-  implement(contract.takeReport, (ctx, { body }) => takeReport(ctx, body)),
+  ...counterEndpoints,
   implement(contract.listHandlers, (ctx, { params }) => listHandlers(ctx, params.matterId)),
   implement(contract.acceptMatter, (ctx, { params, body }) =>
     moved(acceptMatter(ctx, params.matterId, body)),

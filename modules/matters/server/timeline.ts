@@ -28,6 +28,7 @@ type Carried = {
   number?: string
   subject?: string
   addition_id?: string
+  channel?: TimelineEntry['spoken']
   target?: { route: { areaName: string }; handler_id: string | null }
 }
 
@@ -156,9 +157,14 @@ function concerned(event: MatterEvent, { subjects }: Told): Partial<TimelineEntr
   if (event.kind === 'merged' || event.kind === 'split') return { otherNumber: event.data.number }
   if (event.kind === 'assessed') return { isBeyond: event.data.is_beyond }
   if (event.kind === 'erased') return { why: event.data.why }
+  if (spoken.has(event.kind)) return spokenAs(carried(event))
   const subject = event.kind === 'subject_changed' ? subjects.get(event.data.subject) : undefined
   return subject ? { subject: nameOnly(subject) } : {}
 }
+
+// A report has its own channel; here it is how a reporter's later word came, where a colleague recorded it.
+const spoken = new Set(['urged', 'replied', 'rated', 'reopened'])
+const spokenAs = ({ channel }: Carried): Partial<TimelineEntry> => (channel ? { spoken: channel } : {})
 
 const nameOnly = ({ key, icon, zh, en }: SubjectName): SubjectName => ({ key, icon, zh, en })
 

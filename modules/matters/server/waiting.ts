@@ -5,7 +5,7 @@ import { readSetting } from '#kernel/server/settings.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
 import { holdPhotos } from '#modules/files/server/door.ts'
 import type * as contract from '../contract.ts'
-import { alreadyAsked, moveRefused, type Receipt, urgedAlready } from '../contract.ts'
+import { alreadyAsked, type Channel, moveRefused, type Receipt, urgedAlready } from '../contract.ts'
 import { append, lockFor } from './act.ts'
 import { loopRules } from './loop-rules.ts'
 import { canonical } from './matter-events.ts'
@@ -39,6 +39,7 @@ export async function replyToMatter(
   ctx: Context,
   code: string,
   body: BodyOf<typeof contract.replyToMatter>,
+  channel?: Channel,
 ): Promise<Receipt> {
   const { report, matter } = await locked(ctx, code)
   if (!isOpen(matter.status)) throw moveRefused({ status: matter.status })
@@ -64,6 +65,7 @@ export async function replyToMatter(
     addition_id: id,
     fingerprint: fingerprint.toString('hex'),
     ...(matter.paused_at && { promise: await promiseAfterPause(ctx, matter.promise, ctx.now) }),
+    ...(channel && { channel }),
   })
   return receiptOf(ctx, report, next)
 }
@@ -71,7 +73,7 @@ export async function replyToMatter(
 const hourMs = 3600_000
 
 /** The reporter urges 催办: once in the hours the office set, while nothing is answered. */
-export async function urgeReport(ctx: Context, code: string): Promise<Receipt> {
+export async function urgeReport(ctx: Context, code: string, channel?: Channel): Promise<Receipt> {
   const { report, matter } = await locked(ctx, code)
   if (!isOpen(matter.status) || matter.status === 'answered') throw moveRefused({ status: matter.status })
   const { urgeHours } = await readSetting(ctx, loopRules)
@@ -79,6 +81,6 @@ export async function urgeReport(ctx: Context, code: string): Promise<Receipt> {
   if (again && ctx.now < again) throw urgedAlready({ hours: urgeHours })
 
   await ctx.db.rows(markUrged, [ctx.district.id, report.id, ctx.now])
-  const next = append(ctx, matter, 'urged', { report_id: report.id })
+  const next = append(ctx, matter, 'urged', { report_id: report.id, ...(channel && { channel }) })
   return receiptOf(ctx, { ...report, urged_at: ctx.now }, next)
 }

@@ -6,6 +6,11 @@ export const pages = [
     menu: { zh: '工作台', en: 'Desk', permission: 'matters.read', order: 10 },
   },
   {
+    path: '/counter',
+    load: () => import('./counter.page.tsx').then((m) => m.CounterPage),
+    menu: { zh: '替人登记', en: 'Counter', permission: 'matters.take', order: 11 },
+  },
+  {
     path: '/setup',
     load: () => import('./setup/setup.page.tsx').then((m) => m.SetupPage),
     menu: { zh: '办理设置', en: 'How matters are handled', permission: 'matters.configure', order: 80 },

@@ -10,6 +10,9 @@ import { VoiceNote } from './voice-note.tsx'
 
 type Report = MatterDetail['reports'][number]
 
+/** Ways of telling that somebody has to go about; a message goes by itself. */
+const isWay = (way: string): way is 'call' | 'visit' => way === 'call' || way === 'visit'
+
 /** What one person said, how it came, how to reach them, and what they thought of the answer. */
 export function ReportCard({ report, detail }: { report: Report; detail: MatterDetail }) {
   const words = useMessages(messages)
@@ -38,6 +41,8 @@ export function ReportCard({ report, detail }: { report: Report; detail: MatterD
         {report.isWithdrawn && <span>{words.withdrawn}</span>}
         {report.isPrivate && <span>{words.isPrivate}</span>}
         {report.byGuardian && <span>{words.byGuardian}</span>}
+        {report.receivedBy && <span>{words.receivedBy(report.receivedBy)}</span>}
+        {isWay(report.noticeWay) && <span>{words.noticeWays[report.noticeWay]}</span>}
         <span>{masked || words.noContact}</span>
         {masked && detail.actions.includes('look_at_contact') && (
           <ContactLook matterId={detail.matter.id} reportId={report.id} />

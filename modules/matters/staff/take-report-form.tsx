@@ -1,125 +1,73 @@
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useMessages } from '#kernel/web/messages.ts'
 import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
-import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
-import type { Uploaded } from '#kernel/web/upload.ts'
-import { takeReport } from '../web/routes.generated.ts'
-import { touched } from './action-form.tsx'
-import { AreaField } from './area-field.tsx'
-import type { PickedArea } from './area-picker.tsx'
+import { AskedFields } from './asked-fields.tsx'
 import { Choices } from './choices.tsx'
+import './forms.css'
 import { PhotoField } from './photo-field.tsx'
+import { PlaceField } from './place-field.tsx'
 import { SubjectField } from './subject-field.tsx'
+import { ContactFields, WhoFields } from './take-report-contact.tsx'
 import { messages } from './take-report.messages.ts'
+import './take-report.css'
 import type { Taken } from './taken.ts'
-import { useForm } from './use-form.ts'
+import { LikelyField, PromiseLine } from './taking-ahead.tsx'
+import { type Taking, useTaking } from './use-taking.ts'
+import { VoiceField } from './voice-field.tsx'
 import { WordsField } from './words-field.tsx'
 
-type Report = {
-  channel: 'phone' | 'counter' | 'visit' | ''
-  area: PickedArea | undefined
-  subject: string
-  words: string
-  contactName: string
-  contactPhone: string
-  isPrivate: boolean
-  photos: readonly Uploaded[]
-}
-const empty: Report = {
-  channel: 'phone',
-  area: undefined,
-  subject: '',
-  words: '',
-  contactName: '',
-  contactPhone: '',
-  isPrivate: false,
-  photos: [],
-}
+type Props = { readonly onTaken: (taken: Taken) => void; readonly onCancel?: () => void }
 
-const withoutSpaces = (text: string) => text.replace(/[\s-]/g, '')
-const isPhone = (text: string) => /^(1[3-9]\d{9}|0\d{9,11})$/.test(withoutSpaces(text))
-
-const faultsOf = (report: Report, words: (typeof messages)['zh']) => ({
-  channel: report.channel ? undefined : words.need.channel,
-  area: report.area ? undefined : words.need.place,
-  subject: report.subject ? undefined : words.need.subject,
-  words: report.words.trim() ? undefined : words.need.words,
-  contactPhone: report.contactPhone.trim() && !isPhone(report.contactPhone) ? words.phoneWrong : undefined,
-})
-
-/** The contract's body, or nothing while something is missing. */
-function bodyOf({ channel, area, subject, words, contactName, contactPhone, isPrivate, photos }: Report) {
-  if (!channel || !area) return undefined
-  return {
-    channel,
-    areaId: area.id,
-    subject,
-    words: words.trim(),
-    photoIds: photos.map((photo) => photo.id),
-    isPrivate,
-    ...(contactName.trim() ? { contactName: contactName.trim() } : {}),
-    ...(contactPhone.trim() ? { contactPhone: withoutSpaces(contactPhone) } : {}),
-  }
-}
-
-type Props = { readonly onTaken: (taken: Taken) => void; readonly onCancel: () => void }
-
-function useTaking(onTaken: Props['onTaken']) {
-  const words = useMessages(messages)
-  const form = useForm('staff.take-report', empty, (report) => faultsOf(report, words))
-  const action = useStaffAction(takeReport, touched)
-  const send = () =>
-    form.send(async (report) => {
-      const body = bodyOf(report)
-      const taken = body && (await action.run({ body }))
-      if (!taken) return false
-      onTaken(taken)
-      return true
-    })
-  return { form, action, send }
-}
-
+/** Taking down what somebody says who called, came or was visited; the same questions a resident is asked. */
 export function TakeReportForm({ onTaken, onCancel }: Props) {
   const words = useMessages(messages)
-  const { form, action, send } = useTaking(onTaken)
+  const taking = useTaking(onTaken)
+  const { form, action, send } = taking
   const { value, change } = form
   return (
     <form
       className="m-take"
       noValidate
+      aria-label={words.title}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
       }}
     >
-      <WhatFields form={form} />
-      <ContactFields value={value} error={form.faults.contactPhone} onChange={change} />
-      <PhotoField
-        label={words.photos}
-        optional
-        photos={value.photos}
-        onChange={(photos) => change({ photos })}
-      />
-      <Checkbox checked={value.isPrivate} onChange={(event) => change({ isPrivate: event.target.checked })}>
-        {words.isPrivate}
-      </Checkbox>
+      <HowFields taking={taking} />
+      <WhatFields taking={taking} />
+      <div className="m-take-files">
+        <VoiceField voice={value.voice} onChange={(voice) => change({ voice })} />
+        <PhotoField
+          label={words.photos}
+          optional
+          photos={value.photos}
+          onChange={(photos) => change({ photos })}
+        />
+      </div>
+      <ContactFields taking={taking} />
+      <WhoFields taking={taking} />
+      <PromiseLine report={value} />
       <ProblemNote problem={action.problem} />
       <div className="m-send">
-        <Button type="primary" htmlType="submit" loading={action.busy}>
-          {words.send}
+        <Button type="primary" size="large" htmlType="submit" loading={action.busy}>
+          {value.joins ? words.sendJoining : words.send}
         </Button>
-        <Button type="text" onClick={onCancel}>
-          {words.cancel}
-        </Button>
+        {onCancel && (
+          <Button type="text" size="large" onClick={onCancel}>
+            {words.cancel}
+          </Button>
+        )}
       </div>
     </form>
   )
 }
 
-/** How it came, where, what about, and what was said. */
-function WhatFields({ form: { value, change, faults } }: { form: ReturnType<typeof useTaking>['form'] }) {
+/** How it came, and for a reception who received. */
+function HowFields({ taking: { form } }: { taking: Taking }) {
   const words = useMessages(messages)
+  const { value, change, faults } = form
   return (
     <>
       <Choices
@@ -131,20 +79,50 @@ function WhatFields({ form: { value, change, faults } }: { form: ReturnType<type
         error={faults.channel}
         onChange={(channel) => change({ channel })}
       />
-      <AreaField
+      {value.channel === 'reception' && (
+        <Labelled id="take-received-by" label={words.receivedBy} error={faults.receivedBy}>
+          <Input
+            id="take-received-by"
+            maxLength={40}
+            placeholder={words.receivedByExample}
+            value={value.receivedBy}
+            onChange={(event) => change({ receivedBy: event.target.value })}
+          />
+        </Labelled>
+      )}
+    </>
+  )
+}
+
+/** Where, what about, whether it is known already, what is asked about it, and what was said. */
+function WhatFields({ taking: { form, subject } }: { taking: Taking }) {
+  const words = useMessages(messages)
+  const { value, change, faults } = form
+  return (
+    <>
+      <PlaceField
         legend={words.place}
-        changeName={words.changePlace}
         area={value.area}
         error={faults.area}
-        onChange={(area) => change({ area })}
+        onChange={(area) => change({ area, joins: '' })}
       />
       <SubjectField
         legend={words.subject}
         changeName={words.changeSubject}
         value={value.subject}
         error={faults.subject}
-        onChange={(subject) => change({ subject })}
+        // Another subject asks other things, and neighbours said other things about it.
+        onChange={(key) => change({ subject: key, joins: '', answers: {} })}
       />
+      <LikelyField report={value} onChoose={(joins) => change({ joins })} />
+      {!value.joins && (
+        <AskedFields
+          questions={subject?.questions ?? []}
+          answers={value.answers}
+          missing={faults.answer}
+          onChange={(answers) => change({ answers })}
+        />
+      )}
       <WordsField
         id="take-words"
         label={words.words}
@@ -154,39 +132,6 @@ function WhatFields({ form: { value, change, faults } }: { form: ReturnType<type
         error={faults.words}
         onChange={(text) => change({ words: text })}
       />
-    </>
-  )
-}
-
-type ContactProps = {
-  readonly value: Report
-  readonly error: string | undefined
-  readonly onChange: (part: Partial<Report>) => void
-}
-
-function ContactFields({ value, error, onChange }: ContactProps) {
-  const words = useMessages(messages)
-  return (
-    <>
-      <Labelled id="take-name" label={words.contactName} optional>
-        <Input
-          id="take-name"
-          maxLength={40}
-          autoComplete="off"
-          value={value.contactName}
-          onChange={(event) => onChange({ contactName: event.target.value })}
-        />
-      </Labelled>
-      <Labelled id="take-phone" label={words.contactPhone} optional hint={words.contactHint} error={error}>
-        <Input
-          id="take-phone"
-          type="tel"
-          maxLength={20}
-          autoComplete="off"
-          value={value.contactPhone}
-          onChange={(event) => onChange({ contactPhone: event.target.value })}
-        />
-      </Labelled>
     </>
   )
 }

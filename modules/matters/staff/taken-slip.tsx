@@ -1,9 +1,12 @@
 import { Button } from 'antd'
-import { createPortal } from 'react-dom'
-import { Icon } from '#kernel/ui/icon/icon.tsx'
+import { useEffect, useState } from 'react'
 import { useDates } from '#kernel/web/dates.ts'
-import { useLanguage } from '#kernel/web/language.ts'
 import { useMessages } from '#kernel/web/messages.ts'
+import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
+import { useAction } from '#kernel/web/use-action.ts'
+import type { Slip } from '../contract.ts'
+import { makeSlip } from '../web/routes.generated.ts'
+import { PrintSlip } from './paper-slip.tsx'
 import { messages } from './take-report.messages.ts'
 import type { Taken } from './taken.ts'
 import './taken-slip.css'
@@ -15,6 +18,7 @@ export function TakenSlip({ taken, onOpen, onAnother }: Props) {
   const words = useMessages(messages)
   const dates = useDates()
   const { matter, code } = taken
+  const { slip, problem, again } = useSlip(taken)
   return (
     <div className="m-taken">
       <dl role="status">
@@ -26,39 +30,25 @@ export function TakenSlip({ taken, onOpen, onAnother }: Props) {
         <dd>{dates.due(matter.dueAt)}</dd>
       </dl>
       <p className="m-second">{words.codeHint}</p>
+      <ProblemNote problem={problem} again={again} />
       <div className="m-send">
-        <Button type="primary" icon={<Icon name="print" size={1} />} onClick={() => window.print()}>
-          {words.print}
-        </Button>
+        {slip && <PrintSlip slip={slip} isMain />}
         <Button onClick={onOpen}>{words.open}</Button>
         <Button onClick={onAnother}>{words.another}</Button>
       </div>
-      {createPortal(<PaperSlip taken={taken} />, document.body)}
     </div>
   )
 }
 
-/** Only on paper; everything else is left out when printing. */
-function PaperSlip({ taken: { matter, code } }: { taken: Taken }) {
-  const words = useMessages(messages)
-  const language = useLanguage()
-  const dates = useDates()
-  return (
-    <div className="m-paper" aria-hidden="true">
-      <h1>{words.slipTitle}</h1>
-      <p>{matter.placeNames.join(' ')}</p>
-      <p>
-        {matter.subject[language]}：{matter.words}
-      </p>
-      <p>
-        {words.number} <b>{matter.number}</b>
-      </p>
-      <p>
-        {words.code} <b>{code}</b>
-      </p>
-      <p>{words.slipDue(dates.due(matter.dueAt))}</p>
-      <p>{words.slipWhere(location.host)}</p>
-      <p>{dates.whole(matter.receivedAt)}</p>
-    </div>
+function useSlip({ matter, reportId }: Taken) {
+  const [slip, setSlip] = useState<Slip>()
+  const action = useAction(makeSlip)
+  const { run } = action
+  const [ask] = useState(
+    () => () => run({ params: { matterId: matter.id, reportId }, body: {} }).then(setSlip),
   )
+  useEffect(() => {
+    void ask()
+  }, [ask])
+  return { slip, problem: action.problem, again: () => void ask() }
 }

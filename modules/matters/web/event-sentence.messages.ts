@@ -32,6 +32,10 @@ const zh = {
   withdrawnOf: '居民撤回了这件事',
   urged: '您催办了一次，经办人已收到',
   urgedOf: '居民催办',
+  urgedFor: (by: string, how: string) => `${by}替居民催办（${how}）`,
+  repliedFor: (by: string, how: string) => `${by}替居民补充说明（${how}）`,
+  ratedFor: (by: string, how: string, rating: string) => `${by}替居民记下评价：${rating}（${how}）`,
+  reopenedFor: (by: string, how: string) => `居民说还没解决，${by}替其提出重新办理（${how}）`,
   asked: (by: string, day: string) =>
     day ? `${by}想问您一件事，等您回话到${day}，计时暂停` : `${by}想问您一件事`,
   askedOf: (by: string, day: string) => (day ? `${by}问来件人，等回话到${day}，计时暂停` : `${by}问来件人`),
@@ -94,6 +98,10 @@ const en: typeof zh = {
   withdrawnOf: 'The resident took it back',
   urged: 'You urged it on; the handler was told',
   urgedOf: 'The resident urged it on',
+  urgedFor: (by, how) => `${by} urged it on for the resident (${how})`,
+  repliedFor: (by, how) => `${by} added to it for the resident (${how})`,
+  ratedFor: (by, how, rating) => `${by} recorded the resident’s rating: ${rating} (${how})`,
+  reopenedFor: (by, how) => `The resident said it is not settled; ${by} had it taken up again (${how})`,
   asked: (by, day) =>
     day
       ? `${by} asks you something; the clock stands still until your answer, at most until ${day}`

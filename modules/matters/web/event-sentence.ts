@@ -54,6 +54,10 @@ function byOf(entry: TimelineEntry, language: Language): string {
   return entry.bySystem ? messages[language].system : messages[language].someone
 }
 
+/** How the reporter's word came, where a colleague recorded it. */
+const spokenIn = ({ spoken }: TimelineEntry, language: Language): string =>
+  spoken ? matterWords[language].channel[spoken] : ''
+
 function handlingTexts(entry: TimelineEntry, { language, isReporter }: Reader): Omit<Texts, ClockKind> {
   const words = messages[language]
   const known = matterWords[language]
@@ -63,6 +67,7 @@ function handlingTexts(entry: TimelineEntry, { language, isReporter }: Reader): 
   const level = entry.level ? known.level[entry.level] : ''
   const to = entry.to ?? level
   const rating = known.rating[(entry.rating ?? 0) - 1] ?? ''
+  const spoken = spokenIn(entry, language)
   return {
     ...beginningTexts(entry, { named, isReporter, words }),
     accepted: () => words.accepted(by),
@@ -78,11 +83,15 @@ function handlingTexts(entry: TimelineEntry, { language, isReporter }: Reader): 
     },
     closed: () => words.closed(outcome),
     reopened: () => {
+      if (spoken) return words.reopenedFor(by, spoken)
       if (isReporter && entry.isOwn) return words.reopened
       return named ? words.reopenedAsked(named) : words.reopenedOf
     },
     returned: () => words.returned(by),
-    rated: () => (isReporter ? words.rated : words.ratedOf)(rating),
+    rated: () => {
+      if (spoken) return words.ratedFor(by, spoken, rating)
+      return (isReporter ? words.rated : words.ratedOf)(rating)
+    },
     withdrawn: () => (isReporter ? words.withdrawn : words.withdrawnOf),
   }
 }
@@ -114,10 +123,17 @@ function clockTexts(entry: TimelineEntry, { language, isReporter }: Reader): Pic
   const level = entry.level ? matterWords[language].level[entry.level] : ''
   const day = entry.until ? formatDue(entry.until, language) : ''
   const number = entry.otherNumber ?? ''
+  const spoken = spokenIn(entry, language)
   return {
-    urged: () => (isReporter ? words.urged : words.urgedOf),
+    urged: () => {
+      if (spoken) return words.urgedFor(by, spoken)
+      return isReporter ? words.urged : words.urgedOf
+    },
     asked: () => (isReporter ? words.asked : words.askedOf)(by, day),
-    replied: () => (isReporter ? words.replied : words.repliedOf),
+    replied: () => {
+      if (spoken) return words.repliedFor(by, spoken)
+      return isReporter ? words.replied : words.repliedOf
+    },
     resumed: () => words.resumed,
     unaccepted: () => words.unaccepted,
     warned: () => words.warned,
