@@ -82,8 +82,10 @@ function columnFaults(): string[] {
   const { scrollWidth } = document.documentElement
   if (scrollWidth > innerWidth) faults.push(`the page is ${scrollWidth} px wide on a phone of ${innerWidth}`)
   for (const box of document.querySelectorAll<HTMLElement>('main *')) {
-    const isCut = getComputedStyle(box).overflowX === 'hidden' && box.scrollWidth > box.clientWidth + 1
-    if (isCut && !box.closest('.y-unseen') && box.clientWidth > 1)
+    const { overflowX, clipPath } = getComputedStyle(box)
+    const isUnseen = box.closest('.y-unseen') !== null || clipPath.includes('50%')
+    const isCut = overflowX === 'hidden' && box.scrollWidth > box.clientWidth + 1
+    if (isCut && !isUnseen && box.clientWidth > 1)
       faults.push(`cut off: "${box.textContent?.trim().slice(0, 24)}"`)
   }
   return faults

@@ -181,9 +181,12 @@ test('in large type each way of finding a place keeps the measures, and a place 
   test.setTimeout(120_000)
   const page = await openElder(browser)
   await page.goto('/find-place')
-  for (const way of ['逐级选', '看地图']) {
+  for (const [way, shown] of [
+    ['逐级选', /^文苑街道/],
+    ['看地图', '选这里'],
+  ] as const) {
     await page.getByRole('button', { name: way }).click()
-    await settled(page)
+    await expect(page.getByRole('button', { name: shown })).toBeVisible()
     await measure(page, way)
   }
   await page.getByRole('button', { name: '逐级选' }).click()
