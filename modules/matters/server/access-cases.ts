@@ -1,3 +1,4 @@
+import { uuidv7 } from '#kernel/server/uuid.ts'
 import { type AccessCase, type AccessCases, administratorOf } from '#testing/access-case.ts'
 import type { World } from '#testing/world.ts'
 import * as contract from '../contract.ts'
@@ -90,6 +91,18 @@ export const accessCases = {
     const { matterId } = await newMatter(world)
     return { ...clerks(world), input: { query: { ids: matterId } } }
   },
+  listReplyTemplates: administrators({}),
+  keepReplyTemplate: administrators({
+    params: { templateId: '01a22e9c-db86-7e35-9a25-5dfc900363d6' },
+    body: { title: '消杀', words: '消杀公司已到{地点}。' },
+  }),
+  retireReplyTemplate: async (world) => {
+    const params = { templateId: uuidv7() }
+    const body = { title: '消杀', words: '消杀公司已到{地点}。' }
+    await world.person('sunli').calls(contract.keepReplyTemplate, { params, body })
+    return administrators({ params })(world)
+  },
+  listMatterTemplates: async (world) => ({ ...clerks(world), input: { params: await newMatter(world) } }),
   readSetup: administrators({}),
   addSubject: async (world) => administrators({ body: { ...draft, groupKey: await groupOf(world) } })(world),
   editSubject: async (world) =>

@@ -6,6 +6,12 @@ import { exportMatters } from './export-matters.ts'
 import { listAlikeMatters } from './list-beside.ts'
 import { countFound } from './list-counts.ts'
 import { readNews } from './news.ts'
+import {
+  keepReplyTemplate,
+  listMatterTemplates,
+  listReplyTemplates,
+  retireReplyTemplate,
+} from './reply-templates.ts'
 import { dropFilter, keepFilter, listFilters, orderFilters } from './saved-filters.ts'
 import { searchByPhone } from './search-contact.ts'
 
@@ -22,6 +28,12 @@ export const deskEndpoints = [
   implement(contract.keepFilter, (ctx, { params, body }) => keepFilter(ctx, params.filterId, body)),
   implement(contract.orderFilters, (ctx, { body }) => orderFilters(ctx, body.ids)),
   implement(contract.dropFilter, (ctx, { params }) => dropFilter(ctx, params.filterId)),
+  implement(contract.listReplyTemplates, (ctx) => listReplyTemplates(ctx)),
+  implement(contract.keepReplyTemplate, (ctx, { params, body }) =>
+    keepReplyTemplate(ctx, params.templateId, body),
+  ),
+  implement(contract.retireReplyTemplate, (ctx, { params }) => retireReplyTemplate(ctx, params.templateId)),
+  implement(contract.listMatterTemplates, (ctx, { params }) => listMatterTemplates(ctx, params.matterId)),
   implement(contract.previewBatch, (ctx, { query }) => previewBatch(ctx, query)),
   implement(contract.listBatchHandlers, (ctx, { query }) => listBatchHandlers(ctx, query.ids)),
 ]

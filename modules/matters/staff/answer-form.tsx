@@ -10,6 +10,7 @@ import { messages } from './actions.messages.ts'
 import { Choices } from './choices.tsx'
 import { looksPersonal } from './looks-personal.ts'
 import { PhotoField } from './photo-field.tsx'
+import { TemplatePicker } from './template-picker.tsx'
 import { useForm } from './use-form.ts'
 import { WordsField } from './words-field.tsx'
 
@@ -66,6 +67,7 @@ export function AnswerForm(props: FormProps) {
         error={form.faults.outcome}
         onChange={(outcome) => form.change({ outcome })}
       />
+      <TemplatePicker detail={props.detail} onPick={(picked) => form.change(picked)} />
       <WordsField
         id="answer-words"
         label={words.answerWords}

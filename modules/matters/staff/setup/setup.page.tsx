@@ -10,6 +10,7 @@ import { PoliciesTab } from './policies-tab.tsx'
 import { RulesTab } from './rules-tab.tsx'
 import { messages } from './setup.messages.ts'
 import { SubjectsTab } from './subjects-tab.tsx'
+import { TemplatesTab } from './templates-tab.tsx'
 import '../forms.css'
 import './setup.css'
 
@@ -36,6 +37,7 @@ export function SetupPage() {
             { key: 'policies', label: words.tabs.policies, children: <PoliciesTab setup={setup} /> },
             { key: 'rules', label: words.tabs.rules, children: <RulesTab setup={setup} /> },
             { key: 'calendar', label: words.tabs.calendar, children: <CalendarTab /> },
+            { key: 'templates', label: words.tabs.templates, children: <TemplatesTab /> },
             { key: 'loop', label: words.tabs.loop, children: <LoopTab /> },
           ]}
         />
