@@ -32,6 +32,7 @@ const pages = [
   { path: '/staff?list=done', viewport: desktop, as: 'limin' },
   { path: '/staff?m=:matter', viewport: desktop, as: 'limin' },
   { path: '/staff/counter', viewport: desktop, as: 'chenjing' },
+  { path: '/staff/print?ids=:matter', viewport: desktop, as: 'chenjing' },
   { path: '/staff/overview', viewport: desktop, as: 'limin' },
   { path: '/staff/overview?period=year&without=1', viewport: desktop, as: 'zhouhang' },
   { path: '/staff/map', viewport: desktop, as: 'chenjing' },

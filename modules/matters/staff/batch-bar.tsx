@@ -6,6 +6,7 @@ import type { BatchAction } from '../contract.ts'
 import { messages as acts } from './actions.messages.ts'
 import './batch.css'
 import { messages } from './batch.messages.ts'
+import { usePrintMatters } from './use-open-matter.ts'
 
 const BatchDrawer = lazy(() => import('./batch-drawer.tsx').then((m) => ({ default: m.BatchDrawer })))
 
@@ -49,10 +50,16 @@ type BarProps = Pick<Props, 'ids' | 'onNone'> & { readonly onStart: (action: Bat
 
 function Bar({ ids, onNone, onStart }: BarProps) {
   const words = useMessages(messages)
+  const print = usePrintMatters()
   return (
     <div className="b-bar" role="group" aria-label={words.bar}>
       <strong>{words.chosen(ids.length)}</strong>
       {ids.length > MOST ? <span className="b-most">{words.most(MOST)}</span> : <Acts onStart={onStart} />}
+      {ids.length <= MOST && (
+        <Button size="small" onClick={() => print(ids)}>
+          {words.print}
+        </Button>
+      )}
       <Button size="small" type="text" onClick={onNone}>
         {words.none}
       </Button>

@@ -1,6 +1,7 @@
 const zh = {
   bar: '已选的办件',
   chosen: (count: number) => `已选 ${count} 件`,
+  print: '打印工单',
   none: '取消选择',
   more: '更多',
   most: (most: number) => `一次最多办 ${most} 件，请先取消几件。`,
@@ -29,6 +30,7 @@ const zh = {
 const en: typeof zh = {
   bar: 'Chosen matters',
   chosen: (count) => `${count} chosen`,
+  print: 'Print orders',
   none: 'Choose none',
   more: 'More',
   most: (most) => `${most} at a time at most. Leave some out first.`,

@@ -1,6 +1,7 @@
 const zh = {
   region: '这件事的详情',
   close: '关闭',
+  print: '打印',
   meanwhile: '有新进展。',
   showMeanwhile: '看看',
   wide: '占满宽度',
@@ -46,6 +47,7 @@ const zh = {
 const en: typeof zh = {
   region: 'This matter in detail',
   close: 'Close',
+  print: 'Print',
   meanwhile: 'Something happened meanwhile.',
   showMeanwhile: 'Show it',
   wide: 'Use the full width',

@@ -19,6 +19,7 @@ import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { ReportCard } from './report-card.tsx'
 import { StandingNotes } from './standing-notes.tsx'
+import { usePrintMatters } from './use-open-matter.ts'
 
 type Props = {
   readonly matterId: string
@@ -35,11 +36,15 @@ type Props = {
 export function MatterDetail({ matterId, desk, changedAt, isAccepting, onAccepting, onClose }: Props) {
   const words = useMessages(messages)
   const answer = useStaffRoute(readMatter, { params: { matterId } }, { isStill: true })
+  const print = usePrintMatters()
   return (
     <section className="m" aria-label={words.region}>
       <header className="m-head">
         {answer.data && <Title detail={answer.data} />}
         <span className="m-tools">
+          <Button type="text" size="small" onClick={() => print([matterId])}>
+            {words.print}
+          </Button>
           <Button
             type="text"
             size="small"

@@ -10,6 +10,7 @@ export const pages = [
     load: () => import('./counter.page.tsx').then((m) => m.CounterPage),
     menu: { zh: '替人登记', en: 'Counter', permission: 'matters.take', order: 11 },
   },
+  { path: '/print', load: () => import('./print.page.tsx').then((m) => m.PrintPage) },
   {
     path: '/setup',
     load: () => import('./setup/setup.page.tsx').then((m) => m.SetupPage),
