@@ -15,7 +15,7 @@ export function TakeReport({ desk }: { desk: Desk }) {
   return (
     <Drawer
       open
-      size={480}
+      size={600}
       title={taken ? words.takenTitle : words.title}
       mask={{ closable: false }}
       onClose={close}

@@ -96,7 +96,7 @@ async function split(page: Page, grid: number, houses: [House, House]): Promise<
   await cut(page)
   const [north] = houses
   const first = page.getByRole('row').filter({ hasText: new RegExp(`^${north.name}`) })
-  const isFirstNorth = /^1 /.test(await first.locator('.ant-select-content').innerText())
+  const isFirstNorth = (await first.locator('.ant-select-content').innerText()).startsWith('1 ')
   const names = isFirstNorth ? [northName, southName] : [southName, northName]
   for (const [index, name] of names.entries())
     await page.getByRole('textbox', { name: `第${index + 1}个网格的名称` }).fill(name)
