@@ -717,7 +717,8 @@ create table subjects (
   questions jsonb not null default '[]'::jsonb,
   description_zh text not null default ''::text,
   description_en text not null default ''::text,
-  may_be_public boolean not null default true
+  may_be_public boolean not null default true,
+  is_for_offices boolean not null default false
 );
 create table webhook_messages (
   district_id integer not null,
@@ -1002,7 +1003,7 @@ alter table report_additions add constraint report_additions_report FOREIGN KEY 
 alter table report_additions add constraint report_additions_words_check CHECK ((length(words) <= 4000));
 alter table reports add constraint reports_pkey PRIMARY KEY (district_id, id);
 alter table reports add constraint reports_matter FOREIGN KEY (district_id, matter_id) REFERENCES matters(district_id, id);
-alter table reports add constraint reports_channel_check CHECK ((channel = ANY (ARRAY['qr'::text, 'web'::text, 'phone'::text, 'counter'::text, 'visit'::text, 'reception'::text, 'worker'::text, 'api'::text])));
+alter table reports add constraint reports_channel_check CHECK ((channel = ANY (ARRAY['qr'::text, 'web'::text, 'phone'::text, 'counter'::text, 'visit'::text, 'reception'::text, 'petition'::text, 'worker'::text, 'api'::text])));
 alter table reports add constraint reports_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])));
 alter table reports add constraint reports_point CHECK (((lon IS NULL) = (lat IS NULL)));
 alter table reports add constraint reports_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
@@ -1036,6 +1037,7 @@ alter table subjects add constraint subjects_pkey PRIMARY KEY (district_id, key)
 alter table subjects add constraint subjects_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);
 alter table subjects add constraint subjects_group FOREIGN KEY (district_id, group_key) REFERENCES subjects(district_id, key);
 alter table subjects add constraint subjects_evidence_check CHECK ((evidence = ANY (ARRAY['none'::text, 'photo'::text])));
+alter table subjects add constraint subjects_for_offices CHECK (((NOT is_for_offices) OR (group_key IS NULL)));
 alter table subjects add constraint subjects_key_check CHECK ((key ~ '^[a-z][a-z0-9_]*$'::text));
 alter table subjects add constraint subjects_level_check CHECK ((level = ANY (ARRAY['grid'::text, 'community'::text, 'street'::text, 'district'::text])));
 alter table webhook_messages add constraint webhook_messages_pkey PRIMARY KEY (district_id, id);
@@ -1126,10 +1128,12 @@ CREATE INDEX regroupings_area_id ON public.regroupings USING btree (district_id,
 CREATE INDEX regroupings_planned ON public.regroupings USING btree (district_id, day) WHERE (state = 'planned'::text);
 CREATE INDEX reply_templates_area_id ON public.reply_templates USING btree (district_id, area_id) WHERE (retired_at IS NULL);
 CREATE INDEX report_additions_matter ON public.report_additions USING btree (district_id, matter_id);
+CREATE INDEX reports_by_channel ON public.reports USING btree (district_id, channel, received_at) WHERE (channel = ANY (ARRAY['visit'::text, 'reception'::text, 'petition'::text]));
 CREATE INDEX reports_contact_phone ON public.reports USING btree (district_id, contact_phone_index) WHERE (contact_phone_index IS NOT NULL);
 CREATE INDEX reports_contact_tail ON public.reports USING btree (district_id, contact_tail_index, received_at) WHERE (contact_tail_index IS NOT NULL);
 CREATE INDEX reports_matter_id ON public.reports USING btree (district_id, matter_id);
 CREATE UNIQUE INDEX reports_query_code ON public.reports USING btree (district_id, query_code);
+CREATE INDEX reports_taken_by ON public.reports USING btree (district_id, taken_by, received_at) WHERE (taken_by IS NOT NULL);
 CREATE INDEX reports_with_contact ON public.reports USING btree (district_id, received_at, id) WHERE (COALESCE(contact_phone_sealed, contact_name_sealed, contact_email_sealed) IS NOT NULL);
 CREATE INDEX saved_filters_account_id ON public.saved_filters USING btree (district_id, account_id, "position");
 CREATE INDEX sessions_account ON public.sessions USING btree (district_id, account_id);

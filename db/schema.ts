@@ -793,6 +793,7 @@ export interface Subjects {
   evidence: string;
   group_key: string | null;
   icon: string;
+  is_for_offices: Generated<boolean>;
   key: string;
   level: string;
   may_be_public: Generated<boolean>;

@@ -35,6 +35,8 @@ const pages = [
   { path: '/staff/print?ids=:matter', viewport: desktop, as: 'chenjing' },
   { path: '/staff/overview', viewport: desktop, as: 'limin' },
   { path: '/staff/overview?period=year&without=1', viewport: desktop, as: 'zhouhang' },
+  { path: '/staff/registers', viewport: desktop, as: 'zhouhang' },
+  { path: '/staff/registers/rows?indicator=grids_total', viewport: desktop, as: 'zhouhang' },
   { path: '/staff/map', viewport: desktop, as: 'chenjing' },
   { path: '/staff/screen', viewport: { width: 1920, height: 1080 }, as: 'zhouhang' },
   { path: '/staff/areas', viewport: desktop, as: 'sunli' },

@@ -23,8 +23,8 @@ export const Tense = oneOf(['period', 'now', 'day'])
 export const Indicator = Type.Object({
   key: Type.String(),
   name: BothLanguages,
-  /** `share`: a fraction of one; `hours`: hours; else a number of things, named by `counted`. */
-  unit: oneOf(['count', 'share', 'hours']),
+  /** `share`: a fraction of one; `hours`: hours; `ratio`: so many for each; else a number of things, named by `counted`. */
+  unit: oneOf(['count', 'share', 'hours', 'ratio']),
   counted: BothLanguages,
   /** What stands above and below the line, in words. */
   numerator: BothLanguages,
@@ -35,6 +35,8 @@ export const Indicator = Type.Object({
   source: BothLanguages,
   /** What lies beyond the unit can be left out. */
   isTolerant: Type.Boolean(),
+  /** Counted from the registers: it opens to their rows, not to a list of matters. */
+  section: Type.Optional(oneOf(['places', 'bodies', 'posts', 'work'])),
   /** The list of the desk that shows the same. */
   desk: Type.Optional(ListName),
 })
@@ -144,6 +146,57 @@ export const listCounted = route({
     areaId: AreaId,
     areaName: Type.String(),
     ...PageOf(MatterSummary).properties,
+  }),
+  problems: [areaNotFound, indicatorUnknown, periodWrong],
+})
+
+/** A row behind a number of the registers. What `kind` is a word of depends on `what`. */
+export const CountedRecord = Type.Object({
+  id: Type.String(),
+  what: oneOf([
+    'area',
+    'organisation',
+    'post',
+    'role',
+    'level',
+    'formation',
+    'limit',
+    'matter',
+    'report',
+    'week',
+  ]),
+  kind: Type.String(),
+  /** Empty where the kind says it all. */
+  name: Type.String(),
+  areaId: Type.Optional(AreaId),
+  areaName: Type.Optional(Type.String()),
+  since: Type.Optional(Day),
+  /** A subject's key, how many there are of a role or level, receptions held in a week. */
+  note: Type.String(),
+  /** What it adds to the number. */
+  worth: Type.Integer(),
+})
+export type CountedRecord = Static<typeof CountedRecord>
+
+export const listCountedRecords = route({
+  method: 'GET',
+  path: '/indicators/:key/records',
+  summary: 'The records behind a number of the registers: as of the last day, or of what came in the span',
+  permission: 'indicators.read',
+  scope: 'area',
+  params: Type.Object({ key: Type.String({ maxLength: 60 }) }),
+  query: Type.Object({
+    area: Type.Optional(AreaId),
+    from: Type.Optional(Day),
+    /** Today when absent. */
+    to: Type.Optional(Day),
+    part: Type.Optional(oneOf(['numerator', 'denominator'])),
+    ...PageQuery,
+  }),
+  returns: Type.Object({
+    areaId: AreaId,
+    areaName: Type.String(),
+    ...PageOf(CountedRecord).properties,
   }),
   problems: [areaNotFound, indicatorUnknown, periodWrong],
 })

@@ -6,6 +6,10 @@ const clerks = (world: World) => ({ inside: world.person('chenjing'), outside: w
 
 export const accessCases = {
   readIndicators: async (world) => ({ ...clerks(world), input: { query: { area: world.area('binxi') } } }),
+  listCountedRecords: async (world) => ({
+    ...clerks(world),
+    input: { params: { key: 'grids_total' }, query: { area: world.area('binxi') } },
+  }),
   listCounted: async (world) => ({
     ...clerks(world),
     input: {

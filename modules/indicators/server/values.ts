@@ -1,13 +1,9 @@
-import type { QueryOf, ReturnsOf } from '#kernel/contract/route.ts'
 import type { Context } from '#kernel/server/context.ts'
-import { dayIn } from '#kernel/server/day.ts'
-import { firstDayOf, nothingStands, type Span, standingIn, sumFigures } from '#modules/matters/server/door.ts'
+import { nothingStands, type Span, standingIn, sumFigures } from '#modules/matters/server/door.ts'
 import { type AreaRow, reachedAreaEver, widestArea } from '#modules/places/server/door.ts'
-import type * as contract from '../contract.ts'
 import { indicatorUnknown, type Value } from '../contract.ts'
-import { declared, findDeclared } from './declared.ts'
+import { findDeclared } from './declared.ts'
 import type { Declared } from './declaring.ts'
-import { periodOf } from './period.ts'
 
 const readPermission = 'indicators.read'
 
@@ -55,39 +51,4 @@ export async function valuesOf(ctx: Context, wanted: Wanted): Promise<Values> {
     return new Map(wanted.areas.map((area) => [area, ofArea(area)]))
   })
   return { spans, behindSince: summed.behindSince }
-}
-
-export async function readIndicators(
-  ctx: Context,
-  query: QueryOf<typeof contract.readIndicators>,
-): Promise<ReturnsOf<typeof contract.readIndicators>> {
-  const area = await areaAsked(ctx, query.area)
-  const period = periodOf(query, dayIn(ctx.district.timeZone, ctx.now))
-  const keys = query.keys?.split(',').filter(Boolean) ?? declared.map((each) => each.key)
-  const { previous, lastYear } = period
-  const { subject, withoutBeyond } = query
-  const spans = [period, previous, lastYear]
-  const values = await valuesOf(ctx, { areas: [area.id], spans, keys, subject, withoutBeyond })
-  const since = await firstDayOf(ctx, area.id)
-  const [now, before, yearAgo] = values.spans.map((span) => span.get(area.id))
-  const known = (span: Span): boolean => since !== undefined && span.to >= since
-  return {
-    areaId: area.id,
-    areaName: area.name,
-    period,
-    ...(values.behindSince && { behindSince: values.behindSince.toISOString() }),
-    items: keys.flatMap((key) => {
-      const value = now?.get(key)
-      if (!value) return []
-      const [last, year] = [before?.get(key), yearAgo?.get(key)]
-      return [
-        {
-          key,
-          now: value,
-          ...(last && known(previous) && { previous: last }),
-          ...(year && known(lastYear) && { lastYear: year }),
-        },
-      ]
-    }),
-  }
 }

@@ -1,2 +1,2 @@
 /** What the screens of other modules may use of indicators. */
-export { listCounted, listIndicators } from './routes.generated.ts'
+export { listCounted, listCountedRecords, listIndicators, readIndicators } from './routes.generated.ts'

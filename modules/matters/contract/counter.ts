@@ -22,7 +22,7 @@ export const takeReport = route({
     areaId: AreaId,
     subject: Type.String({ maxLength: 40 }),
     words: Words({ max: 1000 }),
-    channel: oneOf(['phone', 'counter', 'visit', 'reception', 'worker']),
+    channel: oneOf(['phone', 'counter', 'visit', 'reception', 'petition', 'worker']),
     /** 接访: who of the office received the person. */
     receivedBy: Type.Optional(Words({ max: 40 })),
     photoIds: Type.Array(Id, { maxItems: 6 }),

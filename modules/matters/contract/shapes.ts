@@ -28,7 +28,17 @@ export const followUpResults = ['satisfied', 'dissatisfied', 'declined', 'not_re
 export const FollowUpResult = oneOf(followUpResults)
 export type FollowUpResult = Static<typeof FollowUpResult>
 
-export const channels = ['qr', 'web', 'phone', 'counter', 'visit', 'reception', 'worker', 'api'] as const
+export const channels = [
+  'qr',
+  'web',
+  'phone',
+  'counter',
+  'visit',
+  'reception',
+  'petition',
+  'worker',
+  'api',
+] as const
 export const Channel = oneOf(channels)
 export type Channel = Static<typeof Channel>
 
@@ -155,7 +165,12 @@ export const Subject = Type.Object({
   description: BothLanguages,
 })
 export type Subject = Static<typeof Subject>
-export const SubjectGroup = Type.Object({ ...SubjectName.properties, subjects: Type.Array(Subject) })
+export const SubjectGroup = Type.Object({
+  ...SubjectName.properties,
+  /** Only the staff files under it: practical deeds, disputes. */
+  isForOffices: Type.Boolean(),
+  subjects: Type.Array(Subject),
+})
 export type SubjectGroup = Static<typeof SubjectGroup>
 
 /** Somebody of the staff as residents and colleagues see them. */

@@ -54,7 +54,7 @@ export async function foreseePromise(
 ): Promise<ReturnsOf<typeof foreseeRoute>> {
   const place = await placeSaid(ctx, query)
   const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
-  if (!rules.subjects.has(query.subject)) throw subjectUnknown()
+  if (rules.subjects.get(query.subject)?.isForOffices !== false) throw subjectUnknown()
   const channel = query.door ? 'qr' : 'web'
   const target = await routeFor(ctx, place, { subject: query.subject, words: '', channel })
   const { dueAt, amount, unit, source } = await promiseFor(ctx, target.level, ctx.now)

@@ -17,6 +17,7 @@ type SubjectRow = {
   description_zh: string
   description_en: string
   may_be_public: boolean
+  is_for_offices: boolean
 }
 export type Policy = {
   id: number
@@ -43,7 +44,7 @@ export type Rule = {
 /** What an office sets: subjects, limits, routing and the calendar. In force everywhere after five seconds. */
 export type HouseRules = {
   groups: SubjectGroup[]
-  subjects: Map<string, Subject & { group: string }>
+  subjects: Map<string, Subject & { group: string; isForOffices: boolean }>
   policies: Policy[]
   rules: Rule[]
   calendar: WorkCalendar
@@ -51,7 +52,8 @@ export type HouseRules = {
 
 const listSubjects = statement<SubjectRow>(
   'matters.list-subjects',
-  `select key, group_key, name_zh, name_en, icon, level, evidence, questions, description_zh, description_en, may_be_public
+  `select key, group_key, name_zh, name_en, icon, level, evidence, questions, description_zh, description_en, may_be_public,
+     is_for_offices
    from subjects where district_id = $1 and retired_at is null order by position`,
 )
 const listPolicies = statement<Policy>(
@@ -77,7 +79,7 @@ export function houseRules(ctx: Context, day: string): Promise<HouseRules> {
   return keptFor(ctx, `matters.house-rules ${day}`, 5_000, () => load(ctx, day))
 }
 
-/** What can be reported now, in its groups. */
+/** What can be filed under now, in its groups. */
 export const subjectsOf = async (ctx: Context): Promise<SubjectGroup[]> =>
   (await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))).groups
 
@@ -112,12 +114,16 @@ function subjectTree(rows: readonly SubjectRow[]): Pick<HouseRules, 'groups' | '
     .filter((row) => row.group_key === null)
     .map((group) => ({
       ...named(group),
+      isForOffices: group.is_for_offices,
       subjects: rows.filter((row) => row.group_key === group.key).map(shaped),
     }))
+  const offices = new Set(groups.filter((group) => group.isForOffices).map(({ key }) => key))
   const subjects = new Map(
-    rows.flatMap((row) =>
-      row.group_key ? [[row.key, { ...shaped(row), group: row.group_key }] as const] : [],
-    ),
+    rows.flatMap((row) => {
+      if (!row.group_key) return []
+      const more = { group: row.group_key, isForOffices: offices.has(row.group_key) }
+      return [[row.key, { ...shaped(row), ...more }] as const]
+    }),
   )
   return { groups, subjects }
 }

@@ -6,7 +6,8 @@ import { CalendarYearMissing, type CalendarRow, standardCalendar, standardCalend
 import { markFigures } from './figures-version.ts'
 import { residentRequest } from './house-rules.ts'
 import { standardQuestions } from './standard-questions.ts'
-import { SUBJECT_GROUPS } from './standard-subjects.ts'
+import { OFFICE_GROUPS, type OfficeFlags } from './office-subjects.ts'
+import { type StandardGroup, SUBJECT_GROUPS } from './standard-subjects.ts'
 
 const hasSubjects = statement<{ key: string }>(
   'matters.has-subjects',
@@ -14,10 +15,13 @@ const hasSubjects = statement<{ key: string }>(
 )
 const insertSubjects = statement(
   'matters.insert-subjects',
-  `insert into subjects (district_id, key, group_key, name_zh, name_en, icon, level, evidence, position, questions)
-   select $1, key, group_key, zh, en, icon, level, evidence, position, coalesce(questions, '[]')
+  `insert into subjects (district_id, key, group_key, name_zh, name_en, icon, level, evidence, position, questions,
+     may_be_public, is_for_offices)
+   select $1, key, group_key, zh, en, icon, level, evidence, position, coalesce(questions, '[]'),
+     coalesce(may_be_public, true), coalesce(is_for_offices, false)
    from jsonb_to_recordset($2::jsonb) as s
-     (key text, group_key text, zh text, en text, icon text, level text, evidence text, position int, questions jsonb)`,
+     (key text, group_key text, zh text, en text, icon text, level text, evidence text, position int, questions jsonb,
+      may_be_public boolean, is_for_offices boolean)`,
 )
 const insertPolicies = statement(
   'matters.insert-policies',
@@ -49,15 +53,18 @@ const standardPolicies = [
 export async function openDistrict(ctx: Context): Promise<boolean> {
   const { district } = ctx
   if (await ctx.db.row(hasSubjects, [district.id])) return false
-  const groups = SUBJECT_GROUPS.map((group, index) => {
-    const own = { key: group.key, group_key: null, zh: group.zh, en: group.en, icon: group.icon }
+  const all: readonly (StandardGroup & Partial<OfficeFlags>)[] = [...SUBJECT_GROUPS, ...OFFICE_GROUPS]
+  const groups = all.map((group, index) => {
+    const flags = { may_be_public: group.mayBePublic, is_for_offices: group.isForOffices }
+    const own = { key: group.key, group_key: null, zh: group.zh, en: group.en, icon: group.icon, ...flags }
     return { ...own, level: 'grid', evidence: 'none', position: index * 100 }
   })
-  const subjects = SUBJECT_GROUPS.flatMap((group, index) =>
+  const subjects = all.flatMap((group, index) =>
     group.subjects.map((subject, place) => ({
       ...subject,
       questions: standardQuestions[subject.key] ?? [],
       group_key: group.key,
+      may_be_public: group.mayBePublic,
       position: index * 100 + place + 1,
     })),
   )

@@ -33,7 +33,7 @@ async function pageOf(ctx: Context, area: AreaRow, facility: string): Promise<Pl
       facility,
       ...(area.community_id && { communityId: area.community_id }),
     },
-    groups: rules.groups,
+    groups: rules.groups.filter((group) => !group.isForOffices),
     contacts: await contactsOf(ctx, area.id),
     open: await Promise.all(open.map((row) => shapePublic(ctx, row))),
     consentVersion: await consentVersion(ctx),

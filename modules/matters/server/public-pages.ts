@@ -1,12 +1,14 @@
 import type { BodyOf, ReturnsOf } from '#kernel/contract/route.ts'
 import type { Context } from '#kernel/server/context.ts'
+import { dayIn } from '#kernel/server/day.ts'
 import { keptFor } from '#kernel/server/kept.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
 import { photosOf } from '#modules/files/server/door.ts'
 import { demoDoors } from '#modules/places/server/door.ts'
 import type * as contract from '../contract.ts'
-import { joinRefused, type Receipt } from '../contract.ts'
+import { joinRefused, type Receipt, subjectUnknown } from '../contract.ts'
 import { answersTo } from './answers.ts'
+import { houseRules } from './house-rules.ts'
 import { join } from './join.ts'
 import { countMonth, listPublicDone } from './list-queries.ts'
 import { isOpen } from './matter-states.ts'
@@ -31,8 +33,15 @@ async function sendJoining(ctx: Context, said: Said, number: string): Promise<Re
 }
 
 /** A resident's report, from a door or from anywhere. */
+/** Practical deeds and disputes are filed by the staff. @throws subjectUnknown */
+async function refuseForOffices(ctx: Context, subject: string): Promise<void> {
+  const rules = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
+  if (rules.subjects.get(subject)?.isForOffices) throw subjectUnknown()
+}
+
 export async function sendReport(ctx: Context, body: BodyOf<typeof contract.sendReport>): Promise<Receipt> {
   const place = await placeSaid(ctx, body)
+  await refuseForOffices(ctx, body.subject)
   const { door: _door, areaId: _areaId, joins, ...told } = body
   const said: Said = {
     ...told,

@@ -93,7 +93,7 @@ async function tellColleagues(ctx: Context, matter: MatterRow, event: MatterEven
 }
 
 /** A report that a colleague took down: its reporter holds no receipt yet. */
-const takenDown = new Set<Channel>(['phone', 'counter', 'visit', 'reception', 'worker'])
+const takenDown = new Set<Channel>(['phone', 'counter', 'visit', 'reception', 'petition', 'worker'])
 
 async function tellReporters(ctx: Context, matter: MatterRow, event: MatterEvent): Promise<void> {
   const kind = toReporters[event.kind]

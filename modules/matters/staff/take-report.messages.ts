@@ -1,7 +1,7 @@
 const zh = {
   title: '登记一件',
   channel: '怎么来的',
-  channels: { counter: '窗口', phone: '电话', visit: '走访', reception: '接访' },
+  channels: { counter: '窗口', phone: '电话', visit: '走访', reception: '接访', petition: '信访' },
   receivedBy: '谁接待的',
   receivedByExample: '例如：社区书记赵建国',
   place: '在哪里',
@@ -67,7 +67,13 @@ const zh = {
 const en: typeof zh = {
   title: 'Take a report down',
   channel: 'How it came',
-  channels: { counter: 'Counter', phone: 'Phone', visit: 'Visit', reception: 'Reception' },
+  channels: {
+    counter: 'Counter',
+    phone: 'Phone',
+    visit: 'Visit',
+    reception: 'Reception',
+    petition: 'Petition',
+  },
   receivedBy: 'Received by',
   receivedByExample: 'For example: secretary Zhao Jianguo',
   place: 'Where',

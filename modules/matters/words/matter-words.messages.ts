@@ -33,6 +33,7 @@ const channel: ByKey<Channel> = {
   counter: '窗口',
   visit: '走访',
   reception: '接访',
+  petition: '信访',
   worker: '网格员上报',
   api: '其他平台',
 }
@@ -87,6 +88,7 @@ const en: typeof zh = {
     counter: 'Counter',
     visit: 'Visit',
     reception: 'Reception',
+    petition: 'Petition office',
     worker: 'Grid worker',
     api: 'Another platform',
   },

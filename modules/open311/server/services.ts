@@ -12,9 +12,9 @@ export type Service = Subject & { group: { zh: string; en: string } }
 /** What can be reported: our subjects. A code always contains a letter, so that no client takes it for a number. */
 export async function servicesOf(ctx: Context): Promise<Service[]> {
   const groups = await subjectsOf(ctx)
-  return groups.flatMap(({ zh, en, subjects }) =>
-    subjects.map((subject) => ({ ...subject, group: { zh, en } })),
-  )
+  return groups
+    .filter((group) => !group.isForOffices)
+    .flatMap(({ zh, en, subjects }) => subjects.map((subject) => ({ ...subject, group: { zh, en } })))
 }
 
 /**

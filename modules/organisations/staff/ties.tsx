@@ -21,7 +21,7 @@ export function Ties({ organisation, mayEdit }: { organisation: Organisation; ma
   const found = useStaffRoute(listTies, { params: { organisationId: organisation.id } })
   const items = found.data?.items ?? []
   return (
-    <section aria-label={words.title}>
+    <section className="g-tied" aria-label={words.title}>
       <h2>{words.title}</h2>
       <ProblemNote problem={found.error} again={() => void found.refetch()} />
       {found.data && items.length === 0 && <p className="g-hint">{words.none}</p>}

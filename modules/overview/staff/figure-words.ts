@@ -16,6 +16,7 @@ const hours: Record<Language, (value: number) => string> = {
 export function valueWords(value: Value | undefined, unit: Unit, language: Language): string | undefined {
   if (value?.value === undefined) return undefined
   if (unit === 'share') return percent.format(value.value)
+  if (unit === 'ratio') return tenth.format(value.value)
   return unit === 'hours' ? hours[language](value.value) : whole.format(value.value)
 }
 

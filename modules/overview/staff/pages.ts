@@ -10,6 +10,15 @@ export const pages = [
     load: () => import('./rows.page.tsx').then((m) => m.RowsPage),
   },
   {
+    path: '/registers',
+    load: () => import('./registers.page.tsx').then((m) => m.RegistersPage),
+    menu: { zh: '基层家底', en: 'Registers', permission: 'indicators.read', order: 13 },
+  },
+  {
+    path: '/registers/rows',
+    load: () => import('./records.page.tsx').then((m) => m.RecordsPage),
+  },
+  {
     path: '/map',
     load: () => import('./map.page.tsx').then((m) => m.MapPage),
     menu: { zh: '网格图', en: 'Grid map', permission: 'indicators.read', order: 14 },

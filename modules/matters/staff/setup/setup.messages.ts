@@ -15,6 +15,7 @@ const channels: Record<Channel, string> = {
   counter: '窗口',
   visit: '走访',
   reception: '接访',
+  petition: '信访',
   worker: '网格员上报',
   api: '其他平台',
 }
@@ -119,6 +120,7 @@ const enChannels: typeof channels = {
   counter: 'counter',
   visit: 'visit',
   reception: 'reception',
+  petition: 'petition',
   worker: 'grid worker',
   api: 'another platform',
 }
