@@ -107,7 +107,7 @@ export const speakFor = route({
   params: reportParams,
   body: Type.Object({
     move: SpokenMove,
-    channel: oneOf(['phone', 'counter', 'visit', 'reception']),
+    channel: oneOf(['phone', 'counter', 'visit', 'reception', 'petition']),
     words: Type.Optional(Type.String({ maxLength: 300 })),
     rating: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     reasons: Type.Optional(Type.Array(RatingReason, { maxItems: 5 })),
