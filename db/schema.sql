@@ -117,6 +117,14 @@ create table door_codes (
   made_at timestamp with time zone not null,
   retired_at timestamp with time zone
 );
+create table dwelling_plans (
+  district_id integer not null,
+  area_id integer not null,
+  valid_from date not null,
+  valid_to date,
+  floors smallint not null,
+  rooms smallint not null
+);
 create table feed_cursors (
   district_id integer not null,
   name text not null,
@@ -826,6 +834,12 @@ alter table door_codes add constraint door_codes_pkey PRIMARY KEY (district_id, 
 alter table door_codes add constraint door_codes_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
 alter table door_codes add constraint door_codes_facility_check CHECK ((length(facility) <= 40));
 alter table door_codes add constraint door_codes_token_check CHECK ((token ~ '^[0-9a-z]{10}$'::text));
+alter table dwelling_plans add constraint dwelling_plans_no_overlap EXCLUDE USING gist (district_id WITH =, area_id WITH =, daterange(valid_from, valid_to) WITH &&);
+alter table dwelling_plans add constraint dwelling_plans_pkey PRIMARY KEY (district_id, area_id, valid_from);
+alter table dwelling_plans add constraint dwelling_plans_area FOREIGN KEY (district_id, area_id) REFERENCES areas(district_id, id);
+alter table dwelling_plans add constraint dwelling_plans_check CHECK ((valid_to >= valid_from));
+alter table dwelling_plans add constraint dwelling_plans_floors_check CHECK (((floors >= 1) AND (floors <= 99)));
+alter table dwelling_plans add constraint dwelling_plans_rooms_check CHECK (((rooms >= 1) AND (rooms <= 30)));
 alter table feed_cursors add constraint feed_cursors_pkey PRIMARY KEY (district_id, name);
 alter table file_uploads add constraint file_uploads_pkey PRIMARY KEY (district_id, id);
 alter table file_uploads add constraint file_uploads_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id);

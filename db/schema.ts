@@ -152,6 +152,15 @@ export interface DoorCodes {
   token: string;
 }
 
+export interface DwellingPlans {
+  area_id: number;
+  district_id: number;
+  floors: number;
+  rooms: number;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface FeedCursors {
   district_id: number;
   name: string;
@@ -874,6 +883,7 @@ export interface DB {
   demo_messages: DemoMessages;
   districts: Districts;
   door_codes: DoorCodes;
+  dwelling_plans: DwellingPlans;
   feed_cursors: FeedCursors;
   file_uploads: FileUploads;
   files: Files;

@@ -63,6 +63,8 @@ const zh: Record<string, string> = {
   subjectKey: '事由',
   ownFactor: '另要动态验证码',
   perWeek: '每周几次',
+  floors: '楼层数',
+  rooms: '每层几户',
   step: '步骤',
   stage: '阶段',
   form: '细类',
@@ -94,6 +96,8 @@ const zh: Record<string, string> = {
 }
 const en: typeof zh = {
   perWeek: 'times a week',
+  floors: 'floors',
+  rooms: 'rooms a floor',
   step: 'step',
   stage: 'stage',
   form: 'form',

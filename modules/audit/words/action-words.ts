@@ -38,6 +38,7 @@ const places: ActionWords = {
   'places.area-added': ['新增区域', 'added an area'],
   'places.area-changed': ['修改区域', 'changed an area'],
   'places.area-ended': ['撤销区域', 'ended an area'],
+  'places.dwellings-set': ['登记楼层和房号', 'set floors and rooms'],
   'places.areas-imported': ['导入区域', 'imported areas'],
   'places.boundaries-checked': ['检查边界文件', 'checked a boundary file'],
   'places.boundaries-imported': ['导入边界', 'imported boundaries'],

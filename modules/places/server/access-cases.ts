@@ -33,6 +33,14 @@ export const accessCases = {
   readArea: async (world) => ({ ...clerks(world), input: { params: binxi(world) } }),
   readShapes: async (world) => ({ ...clerks(world), input: { params: binxi(world) } }),
   readLineage: async (world) => ({ ...clerks(world), input: { params: binxi(world) } }),
+  readDwellings: async (world) => ({
+    ...clerks(world),
+    input: { params: { areaId: world.area('binhe-3') } },
+  }),
+  setDwellings: async (world) => ({
+    ...(await administrators(world)),
+    input: { params: { areaId: world.area('binhe-3-u2') }, body: { floors: 6, rooms: 2 } },
+  }),
   addArea: async (world) => ({
     ...(await administrators(world)),
     input: { body: { parentId: world.area('binxi'), kind: 'grid', name: '滨溪第八网格' } },

@@ -10,6 +10,7 @@ import {
   readPlaceDoor,
   retireDoorCode,
 } from './door-codes.ts'
+import { readDwellings, setDwellings } from './dwellings.ts'
 import { exportBoundaries } from './export-boundaries.ts'
 import { findGridAt } from './find-grid.ts'
 import { checkBoundaries, importBoundaries } from './import-boundaries.ts'
@@ -31,6 +32,8 @@ export const endpoints = [
   implement(contract.addArea, (ctx, { body }) => addArea(ctx, body)),
   implement(contract.changeArea, (ctx, { params, body }) => changeArea(ctx, params.areaId, body)),
   implement(contract.endArea, (ctx, { params }) => endArea(ctx, params.areaId)),
+  implement(contract.readDwellings, (ctx, { params, query }) => readDwellings(ctx, params.areaId, query.on)),
+  implement(contract.setDwellings, (ctx, { params, body }) => setDwellings(ctx, params.areaId, body)),
   implement(contract.checkBoundaries, (ctx, input) => checkBoundaries(ctx, input)),
   implement(contract.importBoundaries, (ctx, input) => importBoundaries(ctx, input)),
   implement(contract.exportBoundaries, (ctx, { params, query }) =>

@@ -8,7 +8,7 @@ const zh = {
   asOf: '按日期看',
   asOfToday: '今天',
   past: (day: string) => `这是 ${day} 的区划，只能看，不能改。点“今天”回到现在。`,
-  tabs: { below: '下级', codes: '门码', map: '边界图' },
+  tabs: { below: '下级', codes: '门码', map: '边界图', dwellings: '楼栋图' },
   facts: {
     kind: '层级',
     code: '区划代码',
@@ -55,7 +55,7 @@ const en: typeof zh = {
   asOf: 'As of',
   asOfToday: 'Today',
   past: (day) => `These are the areas of ${day}: to look at, not to change. Choose Today to come back.`,
-  tabs: { below: 'Below', codes: 'Door codes', map: 'Boundary' },
+  tabs: { below: 'Below', codes: 'Door codes', map: 'Boundary', dwellings: 'Chart' },
   facts: {
     kind: 'Kind',
     code: 'Division code',

@@ -14,6 +14,7 @@ import { AreaMap } from './area-map.tsx'
 import { AreaTree } from './area-tree.tsx'
 import { messages } from './areas.messages.ts'
 import { DoorCodeList } from './door-code-list.tsx'
+import { DwellingChart } from './dwelling-chart.tsx'
 import { EndedArea } from './lineage-note.tsx'
 import './areas.css'
 
@@ -92,6 +93,15 @@ function ChosenArea(props: { areaId: number; on: string | undefined; onChoose: (
       label: words.tabs.map,
       children: <AreaMap area={area} on={on} onChoose={onChoose} />,
     },
+    ...(area.kind === 'building' || area.kind === 'unit'
+      ? [
+          {
+            key: 'dwellings',
+            label: words.tabs.dwellings,
+            children: <DwellingChart areaId={areaId} on={on} />,
+          },
+        ]
+      : []),
     ...(mayCodes ? [{ key: 'codes', label: words.tabs.codes, children: <DoorCodeList area={area} /> }] : []),
   ]
   const shown = items.filter((item) => !on || item.key !== 'codes')
