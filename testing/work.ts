@@ -6,7 +6,14 @@ import { actorOfAccount } from '#modules/people/server/door.ts'
 import { findArea } from '#modules/places/server/door.ts'
 import type { Registers } from './registers.ts'
 
-type Taking = { subject: string; channel: Channel; area: number; day: string; by?: string | undefined }
+type Taking = {
+  subject: string
+  channel: Channel
+  area: number
+  day: string
+  by?: string | undefined
+  receivedBy?: string
+}
 export type Handed = { id: string; number: string }
 
 /** Matters of a district, taken and moved by the product's own commands. */
@@ -18,12 +25,20 @@ export class Work {
   }
 
   /** A report taken on a day, by somebody or by the system. */
-  async take({ subject, channel, area, day, by }: Taking): Promise<Handed> {
+  async take({ subject, channel, area, day, by, receivedBy }: Taking): Promise<Handed> {
     const actor = by ? await this.#actor(by, day) : systemActor
     return this.#on(day, actor, async (ctx) => {
       const place = await ctx.db.row(findArea, [ctx.district.id, area])
       if (!place) throw new Error('no such area')
-      const said = { place, channel, subject, words: '请帮忙看看。', photoIds: [], isPrivate: false }
+      const said = {
+        place,
+        channel,
+        subject,
+        words: '请帮忙看看。',
+        photoIds: [],
+        isPrivate: false,
+        receivedBy,
+      }
       const { matter } = await matters.receive(ctx, said)
       return { id: matter.id, number: matter.number }
     })

@@ -2,8 +2,8 @@ import type { Context } from '#kernel/server/context.ts'
 import { type Ground, runAs } from '#kernel/server/ground.ts'
 import { openDistrict } from '#modules/matters/server/door.ts'
 import { demoKey, makeKey } from '#modules/open311/server/door.ts'
-import { addOrganisation, addTie } from '#modules/organisations/server/door.ts'
-import { addAccount, addPost, demoPassword } from '#modules/people/server/door.ts'
+import { addOrganisation, addStep, addTie, openFormation } from '#modules/organisations/server/door.ts'
+import { addAccount, addContactLink, addPost, demoPassword } from '#modules/people/server/door.ts'
 import {
   insertPlaced,
   issueDoorCodes,
@@ -115,7 +115,34 @@ async function addOrganisations(
     const body = { kind, note, ...(areaId && { areaId }), validFrom: daysBefore(ctx.now, tiedDays) }
     await addTie(ctx, ids.get(organisation) ?? '', body)
   }
+  await beginFormation(ctx, idOf(areas, 'xipan'))
   return ids
+}
+
+/** The owners of one estate are on their way to a committee. */
+async function beginFormation(ctx: Context, areaId: number): Promise<void> {
+  const { id } = await openFormation(ctx, { areaId, openedOn: daysBefore(ctx.now, 60) })
+  await addStep(ctx, id, { step: 'applied', day: daysBefore(ctx.now, 60), note: '二十三户业主联名' })
+  await addStep(ctx, id, { step: 'prepared', day: daysBefore(ctx.now, 41) })
+  await addStep(ctx, id, { step: 'noticed', day: daysBefore(ctx.now, 12), note: '贴在各单元门口' })
+}
+
+/** Leaders of streets keep in touch with a community each. */
+async function linkLeaders(
+  ctx: Context,
+  people: ReadonlyMap<string, string>,
+  areas: ReadonlyMap<string, PlacedArea>,
+) {
+  const links = [
+    ['gaoyuan', 'binxi', 1],
+    ['panhong', 'nanqiao-community', 1],
+    ['tangxue', 'binhe', 0],
+  ] as const
+  for (const [login, area, perWeek] of links) {
+    const accountId = people.get(login) ?? ''
+    const validFrom = daysBefore(ctx.now, tiedDays)
+    await addContactLink(ctx, { accountId, areaId: idOf(areas, area), perWeek, validFrom })
+  }
 }
 
 async function addPeople(
@@ -144,6 +171,7 @@ async function addPeople(
       })
     }
   }
+  await linkLeaders(ctx, ids, areas)
   return ids
 }
 

@@ -191,8 +191,20 @@ async function requestWork(registers: Registers, { village, one }: { village: nu
   }
   const leader = await registers.account()
   await registers.link(leader, village, 1, '2026-08-01')
-  for (const day of ['2026-08-05', '2026-08-12', '2026-08-18', '2026-08-27', '2026-08-28'])
+  for (const day of ['2026-08-05', '2026-08-12', '2026-08-18'])
     await work.take({ subject: 'suggestion', channel: 'reception', area: village, day, by: leader })
+  // Taken down by a colleague at the table, who says who received.
+  const { rows } = await database.pool.query<{ name: string }>('select name from accounts where id = $1', [
+    leader,
+  ])
+  const receivedBy = `${rows[0]?.name} 主任`
+  await work.take({
+    subject: 'suggestion',
+    channel: 'reception',
+    area: village,
+    day: '2026-08-27',
+    receivedBy,
+  })
 }
 
 /** Many communities with their officers, courtyards and captains, a joint conference; a street with deeds and petitions. */

@@ -137,7 +137,7 @@ describe('an organisation over time', () => {
 
 describe('the formation of an owners’ committee', () => {
   it('goes forward step by step, with counts of the vote, and ends among the organisations', async () => {
-    const areaId = world.area('xipan')
+    const areaId = world.area('centre')
     const opened = await zhao().calls(contract.openFormation, { body: { areaId } })
     await expect(zhao().calls(contract.openFormation, { body: { areaId } })).rejects.toMatchObject({
       code: 'organisations.formation-open',
@@ -147,7 +147,7 @@ describe('the formation of an owners’ committee', () => {
     await step({ step: 'applied' })
     await step({ step: 'noticed', note: '公告贴在东门' })
     await expect(step({ step: 'applied' })).rejects.toMatchObject({ code: 'organisations.step-refused' })
-    await expect(step({ step: 'filed', committeeName: '溪畔雅居业主委员会' })).rejects.toMatchObject({
+    await expect(step({ step: 'filed', committeeName: '商务中心业主委员会' })).rejects.toMatchObject({
       code: 'organisations.step-refused',
     })
     await expect(step({ step: 'voted' })).rejects.toMatchObject({ code: 'organisations.vote-wrong' })
@@ -158,11 +158,11 @@ describe('the formation of an owners’ committee', () => {
     await expect(step({ step: 'filed' })).rejects.toMatchObject({
       code: 'organisations.committee-name-missing',
     })
-    const filed = await step({ step: 'filed', committeeName: '溪畔雅居业主委员会' })
-    expect(filed).toMatchObject({ organisationName: '溪畔雅居业主委员会' })
+    const filed = await step({ step: 'filed', committeeName: '商务中心业主委员会' })
+    expect(filed).toMatchObject({ organisationName: '商务中心业主委员会' })
     expect(filed.steps.map((each) => each.step)).toEqual(['applied', 'noticed', 'voted', 'filed'])
     const { items } = await zhao().calls(contract.listOrganisations, { query: { area: areaId } })
-    expect(items.find((one) => one.name === '溪畔雅居业主委员会')).toMatchObject({ form: 'owners' })
+    expect(items.find((one) => one.name === '商务中心业主委员会')).toMatchObject({ form: 'owners' })
     await expect(step({ step: 'given_up' })).rejects.toMatchObject({ code: 'organisations.step-refused' })
   })
 

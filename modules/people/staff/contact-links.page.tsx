@@ -51,7 +51,11 @@ export function ContactLinksPage() {
       </div>
       {on ? <Alert type="info" showIcon title={words.past(on)} /> : <p className="o-hint">{words.what}</p>}
       <ProblemNote problem={found.error} again={() => void found.refetch()} />
-      <Links items={items} isWaiting={found.isPending} mayEnd={mayEdit} />
+      {found.data && items.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <Links items={items} isWaiting={found.isPending} mayEnd={mayEdit} />
+      )}
       {isAdding && <AddContactLink area={area} onClose={() => setAdding(false)} />}
     </div>
   )
@@ -97,7 +101,7 @@ function Links(props: { items: readonly ContactLink[]; isWaiting: boolean; mayEn
         loading={props.isWaiting}
         dataSource={props.items}
         columns={props.mayEnd ? [...known, endColumn] : known}
-        locale={{ emptyText: props.isWaiting ? ' ' : words.none }}
+        locale={{ emptyText: ' ' }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       />
       {ending && <EndLink link={ending} onClose={() => setEnding(undefined)} />}
