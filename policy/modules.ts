@@ -9,6 +9,7 @@ import * as files from '#modules/files/server/door.ts'
 import * as indicators from '#modules/indicators/server/door.ts'
 import * as matters from '#modules/matters/server/door.ts'
 import * as notices from '#modules/notices/server/door.ts'
+import * as office from '#modules/office/server/door.ts'
 import * as open311 from '#modules/open311/server/door.ts'
 import * as organisations from '#modules/organisations/server/door.ts'
 import * as overview from '#modules/overview/server/door.ts'
@@ -20,6 +21,7 @@ import * as webhooks from '#modules/webhooks/server/door.ts'
 
 /** Every module, listed once: foundations first. */
 export const endpoints: readonly Endpoint[] = [
+  ...office.endpoints,
   ...places.endpoints,
   ...organisations.endpoints,
   ...people.endpoints,

@@ -51,6 +51,12 @@ const pages = [
   { path: '/staff/audit', viewport: desktop, as: 'xiaqing' },
   { path: '/staff/accounts', viewport: desktop, as: 'zhengkai' },
   { path: '/staff/sign-in-rules', viewport: desktop, as: 'zhengkai' },
+  { path: '/staff/settings', viewport: desktop, as: 'sunli' },
+  { path: '/staff/settings/office', viewport: desktop, as: 'sunli' },
+  { path: '/staff/settings/notice', viewport: desktop, as: 'sunli' },
+  { path: '/staff/settings/retention', viewport: desktop, as: 'sunli' },
+  { path: '/staff/settings/posters', viewport: desktop, as: 'sunli' },
+  { path: '/staff/settings/base-map', viewport: desktop, as: 'sunli' },
   { path: '/staff/account', viewport: desktop, as: 'chenjing' },
 ] as const
 type Shown = (typeof pages)[number]

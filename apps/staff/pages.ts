@@ -9,10 +9,12 @@ import { pages as people } from '#modules/people/staff/pages.ts'
 import { pages as places } from '#modules/places/staff/pages.ts'
 import { pages as regrouping } from '#modules/regrouping/staff/pages.ts'
 import { pages as webhooks } from '#modules/webhooks/staff/pages.ts'
+import { pages as office } from '#modules/office/staff/pages.ts'
 import type { StaffPage } from './page.ts'
 
 /** Every page inside the shell, a line per module. */
 export const pages: readonly StaffPage[] = [
+  ...office,
   ...matters,
   ...overview,
   ...places,

@@ -3,6 +3,7 @@ import { parseSearch, stringifySearch } from '#kernel/web/react/use-address.ts'
 import { signInPage } from '#modules/people/staff/own-pages.ts'
 import { LostPage, PageFailed, Waiting } from './lost.tsx'
 import { pages } from './pages.ts'
+import { settingsPage } from './settings-page.ts'
 import { StaffShell } from './shell.tsx'
 
 const root = createRootRoute()
@@ -15,7 +16,7 @@ const signIn = createRoute({
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: StaffShell })
 
-const inside = pages.map(({ path, load }) =>
+const inside = [...pages, settingsPage].map(({ path, load }) =>
   createRoute({
     getParentRoute: () => shell,
     path,

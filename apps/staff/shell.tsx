@@ -11,6 +11,8 @@ import { DemoStrip } from './demo-strip.tsx'
 import { Waiting } from './lost.tsx'
 import { pages } from './pages.ts'
 import { messages } from './shell.messages.ts'
+import { settingsPage } from './settings-page.ts'
+import { settingsEntries } from './settings-entries.ts'
 import { TopBar } from './top-bar.tsx'
 
 /** The menu at the left, the bar on top, the page beside them; asks to sign in first where nobody is. */
@@ -59,8 +61,10 @@ function ToSignIn() {
 /** The pages the own posts open, in the order of the menu. */
 function useMenu() {
   const session = useSession()
-  return pages
-    .flatMap(({ path: to, menu }) => (menu && holds(session, menu.permission) ? [{ to, menu }] : []))
+  return [...pages, settingsPage]
+    .flatMap(({ path: to, menu }) =>
+      menu && [menu.permission].flat().some((each) => holds(session, each)) ? [{ to, menu }] : [],
+    )
     .sort((one, other) => one.menu.order - other.menu.order)
 }
 
@@ -83,11 +87,19 @@ function SideMenu() {
       area: (search as Record<string, string | undefined>)['area'],
     }),
   })
-  const isHere = (to: string): boolean => (to === '/' ? path === '/' : path.startsWith(to))
+  const { districtName } = useSession()
+  const setting = settingsEntries.find((entry) => entry.path === path)
+  const title = setting && !setting.tab ? setting[language] : undefined
+  const isHere = (to: string): boolean => {
+    if (to === '/settings') return path.startsWith(to) || setting !== undefined
+    return to === '/' ? path === '/' : path.startsWith(to)
+  }
   return (
     <nav className="s-menu" aria-label={words.menu}>
       <title>
-        {[items.find(({ to }) => isHere(to))?.menu[language], words.name].filter(Boolean).join(' · ')}
+        {[title ?? items.find(({ to }) => isHere(to))?.menu[language], districtName]
+          .filter(Boolean)
+          .join(' · ')}
       </title>
       <div className="s-name">
         <svg width="22" height="22" viewBox="0 0 24 24" aria-hidden="true">
@@ -96,6 +108,7 @@ function SideMenu() {
         </svg>
         {words.name}
       </div>
+      <p className="s-office">{districtName}</p>
       <ul>
         {items.map(({ to, menu }) => (
           <li key={to}>

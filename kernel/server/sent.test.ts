@@ -124,7 +124,7 @@ describe('a setting', () => {
     'test.rules',
     Type.Object({ days: Type.Integer(), key: Type.String(), later: Type.String() }),
     { days: 15, key: '', later: 'added since' },
-    ['key'],
+    { permission: 'places.edit', secrets: ['key'] },
   )
   const as = <Result>(work: Parameters<World['at']>[2]) =>
     world.at(new Date(), 'wangfang', work) as Promise<Result>

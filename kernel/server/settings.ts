@@ -12,17 +12,28 @@ export type Setting<Value extends object> = {
   readonly schema: TObject
   /** What holds until the office says otherwise; also for fields that a later release adds. */
   readonly initial: Value
+  /** Who holds it may read the versions there were. */
+  readonly permission: string
   /** Fields that hold sealed secrets: not repeated in the audit. */
   readonly secrets: readonly string[]
 }
 
+const declared = new Map<string, Setting<object>>()
+
+/** A setting that a module declared, by its name. */
+export const findSetting = (name: string): Setting<object> | undefined => declared.get(name)
+
 /** `name` is `<module>.<what>`. Secrets are sealed by the module before they are written. */
-export const setting = <S extends TObject>(
+export function setting<S extends TObject>(
   name: string,
   schema: S,
   initial: Static<S>,
-  secrets: readonly (keyof Static<S> & string)[] = [],
-): Setting<Static<S> & object> => ({ name, schema, initial, secrets })
+  { permission, secrets = [] }: { permission: string; secrets?: readonly (keyof Static<S> & string)[] },
+): Setting<Static<S> & object> {
+  const made = { name, schema, initial, permission, secrets }
+  declared.set(name, made)
+  return made
+}
 
 type VersionRow = { version: number; value: object; changed_at: Date; changed_by: string | null }
 

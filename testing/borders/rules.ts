@@ -3,7 +3,7 @@ import type { IForbiddenRuleType, ICruiseOptions } from 'dependency-cruiser'
 // Who may import whom. A captured group (`^modules/([^/]+)/` … `^modules/$1/`) covers a new module by itself.
 // Every rule here has a planted violation in testing/borders/planted, which testing/borders/check.ts must find.
 
-const foundations = 'people|places|organisations|files|notices'
+const foundations = 'people|places|organisations|files|notices|office'
 const insight = 'audit|indicators|overview|bulletins'
 const testCode = '([.](test|browser)[.]tsx?$|(^|/)access-cases[.]ts$|^testing/|^bench/)'
 const webSide =

@@ -4,6 +4,7 @@ import { chooseElder, useElder } from '#kernel/web/display.ts'
 import { chooseLanguage, useLanguage } from '#kernel/web/language.ts'
 import { Later } from '#kernel/web/later.tsx'
 import { useMessages } from '#kernel/web/messages.ts'
+import { useSiteName } from '#kernel/web/site-name.ts'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../icon/icon.tsx'
 import { messages } from '../ui.messages.ts'
@@ -48,9 +49,10 @@ function Switches() {
 export function Page({ title, place, back, withBar, children }: Props) {
   const words = useMessages(messages)
   const elder = useElder()
+  const site = useSiteName()
   useEffect(() => {
-    document.title = title
-  }, [title])
+    document.title = [title, site].filter(Boolean).join(' · ')
+  }, [title, site])
   return (
     <div className={classNames('y-page', withBar && 'y-page--bar')}>
       <header className="y-page__top y-no-print">

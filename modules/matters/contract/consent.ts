@@ -33,6 +33,31 @@ export const readConsent = route({
   problems: [consentMissing],
 })
 
+export const Retention = Type.Object({
+  /** Months after the end of a matter. */
+  contactMonths: Type.Integer({ minimum: 1, maximum: 240 }),
+})
+export type Retention = Static<typeof Retention>
+
+export const readRetention = route({
+  method: 'GET',
+  path: '/retention',
+  summary: 'How long names and numbers of reporters are kept after the end of a matter',
+  permission: 'matters.notice',
+  scope: 'district',
+  returns: Retention,
+})
+
+export const changeRetention = route({
+  method: 'PUT',
+  path: '/retention',
+  summary: 'Sets how long names and numbers are kept; what is older goes in the next night',
+  permission: 'matters.notice',
+  scope: 'district',
+  body: Retention,
+  returns: Retention,
+})
+
 export const changeConsent = route({
   method: 'PUT',
   path: '/consent',

@@ -127,6 +127,8 @@ export const speakFor = route({
 /** What is printed for somebody to take home. */
 export const Slip = Type.Object({
   districtName: Type.String(),
+  /** Of the office. */
+  lines: Type.Array(Type.Object({ label: Type.String(), phone: Type.String() })),
   number: Type.String(),
   code: Type.String(),
   /** What the QR code opens. */

@@ -239,6 +239,8 @@ export const accessCases = {
       input: { params: { matterId, reportId }, body: { reason: '约上门时间' } },
     }
   },
+  readRetention: administrators({}),
+  changeRetention: administrators({ body: { contactMonths: 24 } }),
   changeConsent: async (world) => ({
     inside: world.person('sunli'),
     outside: await administratorOf(world, 'binxi'),

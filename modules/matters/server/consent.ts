@@ -7,7 +7,7 @@ import { consentMissing, ConsentText, type readConsent as readRoute } from '../c
 import { standardConsent } from './consent-text.ts'
 
 /** The notice on personal data, as the office words it. Which version a person was shown stands on their report. */
-const consent = setting('office.consent', ConsentText, standardConsent)
+const consent = setting('office.consent', ConsentText, standardConsent, { permission: 'matters.notice' })
 
 const keptMs = 5_000
 const versionsOf = (ctx: Context): Promise<SettingVersion<Partial<ConsentText>>[]> =>

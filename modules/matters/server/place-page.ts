@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/server/context.ts'
+import { officeName } from '#modules/office/server/door.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { contactsOf } from '#modules/people/server/door.ts'
 import { areaNotFound } from '#modules/places/contract.ts'
@@ -25,7 +26,7 @@ async function pageOf(ctx: Context, area: AreaRow, facility: string): Promise<Pl
   // A building's page shows what is open in it and in the court around it, not all of the grid.
   const open = await ctx.db.rows(listPublicOpen, [ctx.district.id, around(area)])
   return {
-    districtName: ctx.district.name,
+    districtName: await officeName(ctx),
     place: {
       areaId: area.id,
       name: area.name,

@@ -1,5 +1,6 @@
 import type { BodyOf, ReturnsOf } from '#kernel/contract/route.ts'
 import type { Context } from '#kernel/server/context.ts'
+import { officeName } from '#modules/office/server/door.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { keptFor } from '#kernel/server/kept.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
@@ -80,7 +81,7 @@ export async function readHome(ctx: Context): Promise<ReturnsOf<typeof contract.
   )
   const recent = await ctx.db.rows(listPublicDone, [ctx.district.id])
   return {
-    districtName: ctx.district.name,
+    districtName: await officeName(ctx),
     received: figures?.received ?? 0,
     settled: figures?.settled ?? 0,
     settledOnTime: figures?.on_time ?? 0,

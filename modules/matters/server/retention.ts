@@ -1,8 +1,8 @@
-import { Type } from 'typebox'
 import type { Context } from '#kernel/server/context.ts'
 import { statement } from '#kernel/server/database.ts'
 import { job } from '#kernel/server/job-kind.ts'
-import { readSetting, setting } from '#kernel/server/settings.ts'
+import { readSetting, setting, writeSetting } from '#kernel/server/settings.ts'
+import { Retention } from '../contract.ts'
 import { expireContact } from './erase.ts'
 import { isOpen } from './matter-states.ts'
 import { lockMatter, type MatterRow } from './queries.ts'
@@ -10,9 +10,17 @@ import { lockMatter, type MatterRow } from './queries.ts'
 /** How long names and numbers are kept after the end of a matter, in months. */
 export const retention = setting(
   'office.retention',
-  Type.Object({ contactMonths: Type.Integer({ minimum: 1, maximum: 240 }) }),
+  Retention,
   { contactMonths: 24 },
+  { permission: 'matters.notice' },
 )
+
+export const readRetention = (ctx: Context): Promise<Retention> => readSetting(ctx, retention)
+
+export async function changeRetention(ctx: Context, value: Retention): Promise<Retention> {
+  await writeSetting(ctx, retention, value)
+  return value
+}
 
 /** When name and number are erased by themselves; undefined while the matter is open. */
 export function contactUntil(

@@ -2,6 +2,7 @@ import { constraint } from '#kernel/server/constraints.ts'
 import { implement } from '#kernel/server/endpoint.ts'
 import * as contract from '../contract.ts'
 import { changeConsent, readConsent } from './consent.ts'
+import { changeRetention, readRetention } from './retention.ts'
 import { counterEndpoints } from './counter-routes.ts'
 import { deskEndpoints } from './desk-routes.ts'
 import { lookAtContact, readMatter } from './detail.ts'
@@ -60,6 +61,8 @@ export const endpoints = [
   implement(contract.correctContact, (ctx, { body }) => correctContact(ctx, body)),
   implement(contract.eraseOwnData, (ctx, { body }) => eraseOwnData(ctx, body)),
   implement(contract.readConsent, (ctx, { query }) => readConsent(ctx, query.version)),
+  implement(contract.readRetention, (ctx) => readRetention(ctx)),
+  implement(contract.changeRetention, (ctx, { body }) => changeRetention(ctx, body)),
   implement(contract.changeConsent, (ctx, { body }) => changeConsent(ctx, body)),
   implement(contract.readReceipt, (ctx, { params }) => readReceipt(ctx, params.code)),
   implement(contract.rateReport, (ctx, { params, body }) => rateReport(ctx, params.code, body)),

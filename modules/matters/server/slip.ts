@@ -1,5 +1,6 @@
 import QRCode from 'qrcode'
 import type { Context } from '#kernel/server/context.ts'
+import { officeNow } from '#modules/office/server/door.ts'
 import type { Contact } from '#modules/people/contract.ts'
 import { contactsOf } from '#modules/people/server/door.ts'
 import { matterNotFound, type Slip, spokenByHandler } from '../contract.ts'
@@ -37,8 +38,10 @@ export async function makeSlip(ctx: Context, at: { matterId: string; reportId: s
     : undefined
   const contacts = await contactsOf(ctx, matter.place_id)
   const { dueAt, amount, unit, source } = matter.promise
+  const { name, lines } = await officeNow(ctx)
   return {
-    districtName: ctx.district.name,
+    districtName: name,
+    lines,
     number: matter.number,
     code: report.query_code,
     url,

@@ -91,6 +91,11 @@ function PaperSlip({ slip, paper }: { slip: Slip; paper: Paper }) {
             ))}
           </Line>
         )}
+        {slip.lines.map(({ label, phone }) => (
+          <Line key={phone} name={label}>
+            <strong>{phone}</strong>
+          </Line>
+        ))}
       </dl>
       <p>{words.slipWhere(new URL(slip.url).host)}</p>
     </section>

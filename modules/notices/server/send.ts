@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/server/context.ts'
 import { readSetting } from '#kernel/server/settings.ts'
+import { officeName } from '#modules/office/server/door.ts'
 import type { Outcome, Status } from '../contract.ts'
 import { isOpen, senderFor } from './channels.ts'
 import { type AnyKind, findKind, openWords, textOf } from './kinds.ts'
@@ -80,6 +81,7 @@ async function messageOf(ctx: Context, due: Due, kind: AnyKind): Promise<Message
     language,
     ...text,
     values: written,
+    sign: await officeName(ctx),
     link: path && linkBase ? `${linkBase}${path}` : undefined,
   }
 }

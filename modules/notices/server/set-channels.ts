@@ -2,6 +2,7 @@ import type { BodyOf } from '#kernel/contract/route.ts'
 import { type Context, personId } from '#kernel/server/context.ts'
 import { readSetting, writeSetting } from '#kernel/server/settings.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
+import { officeName } from '#modules/office/server/door.ts'
 import {
   addressWrong,
   type changeChannels as ChangeChannels,
@@ -72,6 +73,7 @@ export async function tryChannel(ctx: Context, way: Way, { address }: BodyOf<typ
     language,
     ...text,
     values: written,
+    sign: await officeName(ctx),
     link: undefined,
   })
   const outcome = sent.ok ? ('sent' as const) : sent.outcome

@@ -18,7 +18,7 @@ export function ChannelForm({ way, board }: { way: Way; board: ChannelBoard }) {
   const { ways } = useMessages(noticeWords)
   const { message } = App.useApp()
   const [draft, setDraft] = useState<Channels[Way]>(board.channels[way])
-  const saving = useStaffAction(changeChannels, { invalidates: ['/notices/channels'] })
+  const saving = useStaffAction(changeChannels, { invalidates: ['/notices/channels', '/settings'] })
   async function save(next: Channels[Way]): Promise<void> {
     setDraft(next)
     if (await saving.run({ body: { [way]: next } })) void message.success(words.saved)

@@ -6,6 +6,7 @@ import type { Way } from '../contract.ts'
 import { readChannels } from '../web/routes.generated.ts'
 import { ChannelForm } from './channel-form.tsx'
 import { messages } from './channels.messages.ts'
+import { ChannelHistory } from './channel-history.tsx'
 import { RulesForm } from './rules-form.tsx'
 import './notices.css'
 
@@ -26,8 +27,12 @@ export function ChannelsPage() {
       {data?.demo && (
         <Alert type="info" showIcon title={words.demo} style={{ marginBottom: 12, maxWidth: 760 }} />
       )}
-      {data && ways.map((way) => <ChannelForm key={way} way={way} board={data} />)}
-      {data && <RulesForm rules={data.rules} />}
+      {data &&
+        ways.map((way) => (
+          <ChannelForm key={`${way} ${JSON.stringify(data.channels[way])}`} way={way} board={data} />
+        ))}
+      {data && <ChannelHistory />}
+      {data && <RulesForm key={JSON.stringify(data.rules)} rules={data.rules} />}
     </>
   )
 }

@@ -8,7 +8,19 @@ export const pages = [
   {
     path: '/notices/channels',
     load: () => import('./channels.page.tsx').then((m) => m.ChannelsPage),
-    menu: { zh: '发送渠道', en: 'Channels', permission: 'notices.configure', order: 86 },
+    settings: [
+      {
+        key: 'channels',
+        group: 'messages',
+        zh: '发送渠道',
+        en: 'Channels',
+        about: {
+          zh: '短信、邮件、微信、企业微信、钉钉，密钥只存不显示',
+          en: 'SMS, e-mail, WeChat, WeCom, DingTalk; secrets are never shown',
+        },
+        permission: 'notices.configure',
+      },
+    ],
   },
   { path: '/notices/own', load: () => import('./choices.page.tsx').then((m) => m.ChoicesPage) },
   { path: '/notices/demo', load: () => import('./demo.page.tsx').then((m) => m.DemoMessagesPage) },

@@ -4,6 +4,7 @@ import { useMessages } from '#kernel/web/messages.ts'
 import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
+import { fieldLines, SettingHistory } from '#modules/office/web/door.tsx'
 import type { Rules } from '../contract.ts'
 import { changeRules } from '../web/routes.generated.ts'
 import { messages } from './channels.messages.ts'
@@ -16,7 +17,9 @@ export function RulesForm({ rules }: { rules: Rules }) {
   const words = useMessages(messages)
   const { message } = App.useApp()
   const [draft, setDraft] = useState(rules)
-  const saving = useStaffAction(changeRules, { invalidates: ['/notices/channels', '/notices/choices'] })
+  const saving = useStaffAction(changeRules, {
+    invalidates: ['/notices/channels', '/notices/choices', '/settings'],
+  })
   async function save(): Promise<void> {
     if (await saving.run({ body: draft })) void message.success(words.saved)
   }
@@ -62,6 +65,16 @@ export function RulesForm({ rules }: { rules: Rules }) {
         </Button>
         <ProblemNote problem={saving.problem} />
       </div>
+      <SettingHistory
+        name="notices.rules"
+        linesOf={fieldLines({
+          'quiet.from': words.ruleFields.quietFrom,
+          'quiet.until': words.ruleFields.quietUntil,
+          ...Object.fromEntries(numbers.map((name) => [name, words.ruleFields[name]])),
+          linkBase: words.ruleFields.linkBase,
+        })}
+        onSetBack={async (value) => (await saving.run({ body: value as Rules })) !== undefined}
+      />
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { useMessages } from '#kernel/web/messages.ts'
 import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
+import { fieldLines, SettingHistory } from '#modules/office/web/door.tsx'
 import type { Interface } from '../contract.ts'
 import { changeInterface } from '../web/routes.generated.ts'
 import { messages } from './open-interface.messages.ts'
@@ -15,7 +16,7 @@ export function InterfaceForm({ at }: { at: Interface }) {
   const { how: words } = useMessages(messages)
   const { message } = App.useApp()
   const [draft, setDraft] = useState(at)
-  const saving = useStaffAction(changeInterface, { invalidates: ['/open311'] })
+  const saving = useStaffAction(changeInterface, { invalidates: ['/open311', '/settings'] })
   async function save(): Promise<void> {
     if (await saving.run({ body: draft })) void message.success(words.saved)
   }
@@ -59,6 +60,18 @@ export function InterfaceForm({ at }: { at: Interface }) {
           {words.save}
         </Button>
       </div>
+      <SettingHistory
+        name="open311.interface"
+        linesOf={fieldLines(
+          {
+            kind: words.kind,
+            ...Object.fromEntries(texts.map((name) => [name, words[name]])),
+            givesTokens: words.tokens,
+          },
+          words.kinds,
+        )}
+        onSetBack={async (value) => (await saving.run({ body: value as Interface })) !== undefined}
+      />
     </section>
   )
 }

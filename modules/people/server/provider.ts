@@ -32,7 +32,7 @@ const provider = setting(
     ownFactor: true,
     sealedSecret: '',
   },
-  ['sealedSecret'],
+  { permission: 'people.edit', secrets: ['sealedSecret'] },
 )
 
 const callbackOf = (ctx: Context): string => `${ctx.caller.base}/api/v1/session/provider/callback`

@@ -4,6 +4,7 @@ import { newSessionToken } from '#kernel/server/caller.ts'
 import type { Actor, ActorPost, Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { readSetting } from '#kernel/server/settings.ts'
+import { officeName } from '#modules/office/server/door.ts'
 import { uuidv7 } from '#kernel/server/uuid.ts'
 import type { Session } from '../contract.ts'
 import { deviceOf } from './device.ts'
@@ -85,7 +86,7 @@ export async function describeSession(ctx: Context, accountId: string): Promise<
   return {
     accountId,
     name: found.name,
-    districtName: ctx.district.name,
+    districtName: await officeName(ctx),
     posts: found.posts.map((row) => ({
       id: row.id,
       role: row.role,

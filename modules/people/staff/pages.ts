@@ -4,6 +4,16 @@ export const pages = [
     path: '/posts',
     load: () => import('./posts.page.tsx').then((m) => m.PostsPage),
     menu: { zh: '岗位', en: 'Posts', permission: 'people.read', order: 70 },
+    settings: [
+      {
+        key: 'posts',
+        group: 'people',
+        zh: '岗位',
+        en: 'Posts',
+        about: { zh: '谁在哪里管什么', en: 'who answers for what where' },
+        permission: 'people.edit',
+      },
+    ],
   },
   {
     path: '/contact-links',
@@ -14,11 +24,33 @@ export const pages = [
     path: '/accounts',
     load: () => import('./accounts.page.tsx').then((m) => m.AccountsPage),
     menu: { zh: '账号', en: 'Accounts', permission: 'people.edit', order: 72 },
+    settings: [
+      {
+        key: 'accounts',
+        group: 'people',
+        zh: '账号',
+        en: 'Accounts',
+        about: { zh: '谁能登录，停用、重置密码', en: 'who can sign in' },
+        permission: 'people.edit',
+      },
+    ],
   },
   {
     path: '/sign-in-rules',
     load: () => import('./sign-in-rules.page.tsx').then((m) => m.SignInRulesPage),
-    menu: { zh: '登录安全', en: 'Sign-in rules', permission: 'people.edit', order: 74 },
+    settings: [
+      {
+        key: 'sign-in',
+        group: 'people',
+        zh: '登录安全',
+        en: 'Sign-in rules',
+        about: {
+          zh: '密码、输错、动态验证码、单点登录',
+          en: 'passwords, tries, second factor, sign-in service',
+        },
+        permission: 'people.edit',
+      },
+    ],
   },
   {
     path: '/areas/$areaId/duties',

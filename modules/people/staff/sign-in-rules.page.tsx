@@ -7,6 +7,7 @@ import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
+import { fieldLines, SettingHistory } from '#modules/office/web/door.tsx'
 import type { readSignInRules as ReadRules, Role, SignInRules } from '../contract.ts'
 import { roleWords } from '../web/role-words.messages.ts'
 import { changeSignInRules, readSignInRules } from '../web/routes.generated.ts'
@@ -28,6 +29,7 @@ export function SignInRulesPage() {
       <ProblemNote problem={inForce.error} again={() => void inForce.refetch()} />
       {inForce.data && <RulesForm key={inForce.data.changed?.at ?? ''} inForce={inForce.data} />}
       <ProviderSection />
+      <RulesHistory />
     </div>
   )
 }
@@ -37,7 +39,9 @@ function RulesForm({ inForce }: { inForce: InForce }) {
   const dates = useDates()
   const { message } = App.useApp()
   const [rules, setRules] = useState(inForce.rules)
-  const action = useStaffAction(changeSignInRules, { invalidates: ['/sign-in-rules', '/session/ways'] })
+  const action = useStaffAction(changeSignInRules, {
+    invalidates: ['/sign-in-rules', '/session/ways', '/settings'],
+  })
   const change = (part: Partial<SignInRules>): void => setRules((before) => ({ ...before, ...part }))
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -101,6 +105,39 @@ function RulesForm({ inForce }: { inForce: InForce }) {
         {words.save}
       </Button>
     </form>
+  )
+}
+
+/** What the rules were, and back to it; of the sign-in service's secret nothing is shown. */
+function RulesHistory() {
+  const words = useMessages(messages)
+  const roles = useMessages(roleWords)
+  const action = useStaffAction(changeSignInRules, {
+    invalidates: ['/sign-in-rules', '/session/ways', '/settings'],
+  })
+  const { password, tries, sessions, factor } = words
+  const labels = {
+    minLength: `${password.title}：${password.minLength}`,
+    kinds: `${password.title}：${password.kinds}`,
+    maxAgeDays: password.maxAgeDays,
+    history: password.history,
+    tries: tries.tries,
+    lockMinutes: tries.lockMinutes,
+    idleMinutes: sessions.idleMinutes,
+    hours: sessions.hours,
+    keepDays: sessions.keepDays,
+    factorRoles: factor.roles,
+    help: words.help,
+  }
+  return (
+    <>
+      <ProblemNote problem={action.problem} />
+      <SettingHistory
+        name="people.sign-in"
+        linesOf={fieldLines(labels, roles)}
+        onSetBack={async (value) => (await action.run({ body: value as SignInRules })) !== undefined}
+      />
+    </>
   )
 }
 

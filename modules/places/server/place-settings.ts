@@ -2,8 +2,11 @@ import type { Context } from '#kernel/server/context.ts'
 import { readSetting, setting, writeSetting } from '#kernel/server/settings.ts'
 import { BaseMap, PosterWords } from '../contract.ts'
 
-const baseMap = setting('places.base-map', BaseMap, { template: '', system: 'wgs84', note: '', deepest: 18 })
-const poster = setting('places.poster', PosterWords, { heading: '', line: '', from: '', showsWorker: true })
+const own = { permission: 'places.edit' }
+const noMap: BaseMap = { template: '', system: 'wgs84', note: '', deepest: 18 }
+const baseMap = setting('places.base-map', BaseMap, noMap, own)
+const plain: PosterWords = { heading: '', line: '', from: '', showsWorker: true }
+const poster = setting('places.poster', PosterWords, plain, own)
 
 export const readPlaceSettings = async (ctx: Context) => ({
   baseMap: await readSetting(ctx, baseMap),

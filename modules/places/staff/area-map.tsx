@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
@@ -8,7 +9,6 @@ import type { Area } from '../contract.ts'
 import { readShapes } from '../web/routes.generated.ts'
 import { TerritoryMap } from '../web/territory-map.tsx'
 import { messages } from './area-map.messages.ts'
-import { BaseMapSettings } from './base-map-settings.tsx'
 import { BoundaryEditor } from './boundary-editor.tsx'
 import { BoundaryFiles } from './boundary-files.tsx'
 
@@ -34,7 +34,7 @@ export function AreaMap(props: { area: Area; on: string | undefined; onChoose: (
         <BoundaryFiles area={area} on={on} />
         <span className="p-space" />
         <Can permission="places.edit">
-          <BaseMapSettings />
+          <Link to="/settings/base-map">{words.baseMap}</Link>
         </Can>
       </div>
       {!own && below.length === 0 && <p className="p-hint">{words.none}</p>}

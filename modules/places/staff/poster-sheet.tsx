@@ -22,18 +22,24 @@ export const pagesOf = (sheets: readonly Sheet[], layout: Layout): Sheet[][] =>
     sheets.slice(page * layout, (page + 1) * layout),
   )
 
-type Props = { sheets: readonly Sheet[]; layout: Layout; words: PosterWords; districtName: string }
+type Props = {
+  sheets: readonly Sheet[]
+  layout: Layout
+  words: PosterWords
+  districtName: string
+  sign?: string | undefined
+}
 
 /** One A4 sheet of posters or stickers with marks to cut along. Drawn anew only when what is on it changes. */
 export const PosterSheet = memo(
-  ({ sheets, layout, words, districtName }: Props) => (
+  ({ sheets, layout, words, districtName, sign }: Props) => (
     <Paper className={`p-sheet p-sheet-${layout}`}>
       {sheets.map((sheet) => (
         <div className="p-cell" key={sheet.code.token}>
           {layout === 8 ? (
             <Sticker sheet={sheet} words={words} districtName={districtName} />
           ) : (
-            <Poster sheet={sheet} words={words} districtName={districtName} />
+            <Poster sheet={sheet} words={words} districtName={districtName} sign={sign} />
           )}
         </div>
       ))}

@@ -15,10 +15,10 @@ const pictureOf = (svg: string): string => `data:image/svg+xml;charset=utf-8,${e
 
 const plainAddress = (url: string): string => url.replace(/^https?:\/\//, '')
 
-type Props = { sheet: Sheet; words: PosterWords; districtName: string }
+type Props = { sheet: Sheet; words: PosterWords; districtName: string; sign?: string | undefined }
 
 /** A poster for a door, drawn for A4; smaller ones are the same, made smaller. */
-export function Poster({ sheet, words: own, districtName }: Props) {
+export function Poster({ sheet, words: own, districtName, sign }: Props) {
   const { poster: words } = useMessages(messages)
   const { code, worker } = sheet
   const place = placeOf(code)
@@ -45,7 +45,10 @@ export function Poster({ sheet, words: own, districtName }: Props) {
       {own.showsWorker && worker && <WorkerLine worker={worker} />}
       {own.line && <p className="p-poster-worker">{own.line}</p>}
       <p className="p-poster-foot">
-        <span>{own.from || districtName}</span>
+        <span>
+          {sign && <img className="p-poster-sign" src={sign} alt="" />}
+          {own.from || districtName}
+        </span>
         <span>
           {words.number} {code.token}
         </span>

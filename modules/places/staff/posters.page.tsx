@@ -1,14 +1,14 @@
 import { Alert, Button, InputNumber, Progress, Segmented } from 'antd'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { Can, useSession } from '#kernel/web/react/session.tsx'
 import { useAddress } from '#kernel/web/react/use-address.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
+import { readOffice } from '#modules/office/web/door.tsx'
 import { ScreenOnly } from '../web/paper.tsx'
 import { readPlaceSettings } from '../web/routes.generated.ts'
 import { layouts, pagesOf, PosterSheet } from './poster-sheet.tsx'
-import { PosterWordsSettings } from './poster-words.tsx'
 import { messages } from './posters.messages.ts'
 import { usePosters } from './use-posters.ts'
 import './posters.css'
@@ -22,6 +22,7 @@ export function PostersPage() {
   const areaId = Number(params.areaId)
   const posters = usePosters(areaId, search['codes']?.split('.') ?? [])
   const settings = useStaffRoute(readPlaceSettings, {})
+  const office = useStaffRoute(readOffice, {})
   const layout = layouts.find((each) => String(each) === search['layout']) ?? 1
   const pages = pagesOf(posters.sheets, layout)
   const from = Math.max(1, Number(search['from']) || 1)
@@ -46,6 +47,7 @@ export function PostersPage() {
               layout={layout}
               words={poster}
               districtName={districtName}
+              sign={office.data?.sign?.url}
             />
           ))}
     </>
@@ -77,7 +79,7 @@ function Bar({ areaId, posters, pages, range: [from, to], layout }: BarProps) {
         options={layouts.map((value) => ({ value, label: words.layouts[value] }))}
       />
       <Can permission="places.edit">
-        <PosterWordsSettings />
+        <Link to="/settings/posters">{words.words}</Link>
       </Can>
       <span className="p-space" />
       {pages > 1 && (

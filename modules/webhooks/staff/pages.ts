@@ -3,6 +3,15 @@ export const pages = [
   {
     path: '/webhooks',
     load: () => import('./webhooks.page.tsx').then((m) => m.WebhooksPage),
-    menu: { zh: '事件推送', en: 'Webhooks', permission: 'webhooks.manage', order: 92 },
+    settings: [
+      {
+        key: 'webhooks',
+        group: 'programs',
+        zh: '事件推送',
+        en: 'Webhooks',
+        about: { zh: '办件一变就告诉别的系统', en: 'other programs are told of changes' },
+        permission: 'webhooks.manage',
+      },
+    ],
   },
 ]

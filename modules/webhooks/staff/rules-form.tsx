@@ -4,6 +4,7 @@ import { useMessages } from '#kernel/web/messages.ts'
 import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
+import { fieldLines, SettingHistory } from '#modules/office/web/door.tsx'
 import type { WebhookRules } from '../contract.ts'
 import { changeRules } from '../web/routes.generated.ts'
 import { messages } from './webhooks.messages.ts'
@@ -15,7 +16,7 @@ export function RulesForm({ at }: { at: WebhookRules }) {
   const [hosts, setHosts] = useState(at.allowedHosts.join('\n'))
   const [failAfterDays, setFailAfter] = useState(at.failAfterDays)
   const [timeoutSeconds, setTimeoutSeconds] = useState(at.timeoutSeconds)
-  const saving = useStaffAction(changeRules, { invalidates: ['/webhooks'] })
+  const saving = useStaffAction(changeRules, { invalidates: ['/webhooks', '/settings'] })
   async function save(): Promise<void> {
     const allowedHosts = hosts.split(/\s+/).filter(Boolean)
     if (await saving.run({ body: { allowedHosts, failAfterDays, timeoutSeconds } }))
@@ -56,6 +57,15 @@ export function RulesForm({ at }: { at: WebhookRules }) {
           {saveWord}
         </Button>
       </div>
+      <SettingHistory
+        name="webhooks.rules"
+        linesOf={fieldLines({
+          allowedHosts: words.allowed,
+          failAfterDays: words.failAfter,
+          timeoutSeconds: words.timeout,
+        })}
+        onSetBack={async (value) => (await saving.run({ body: value as WebhookRules })) !== undefined}
+      />
     </section>
   )
 }

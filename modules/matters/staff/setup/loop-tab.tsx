@@ -1,12 +1,12 @@
 import { App, Button, InputNumber } from 'antd'
 import { useState, type FormEvent } from 'react'
 import type { ReturnsOf } from '#kernel/contract/route.ts'
-import { useDates } from '#kernel/web/dates.ts'
 import { useMessages } from '#kernel/web/messages.ts'
 import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
+import { fieldLines, SettingHistory } from '#modules/office/web/door.tsx'
 import type { LoopRules, readLoopRules as Route } from '../../contract.ts'
 import { readLoopRules, setLoopRules } from '../../web/routes.generated.ts'
 import { messages } from './setup.messages.ts'
@@ -40,10 +40,9 @@ export function LoopTab() {
 
 function LoopForm({ known }: { known: ReturnsOf<typeof Route> }) {
   const words = useMessages(messages)
-  const dates = useDates()
   const { message } = App.useApp()
   const [rules, setRules] = useState(known.rules)
-  const action = useStaffAction(setLoopRules, { invalidates: ['/matter-setup'] })
+  const action = useStaffAction(setLoopRules, { invalidates: ['/matter-setup', '/settings'] })
   async function save(next: LoopRules): Promise<void> {
     if (await action.run({ body: next })) void message.success(words.saved)
   }
@@ -53,43 +52,33 @@ function LoopForm({ known }: { known: ReturnsOf<typeof Route> }) {
   }
   const hints = { followUpDays: words.loop.followUpHint, riseFirstDays: words.loop.riseFirstHint }
   return (
-    <form onSubmit={submit} noValidate>
-      <ProblemNote problem={action.problem} />
-      <div className="su-fields su-card">
-        {shapes.map(([name, min, max, unit]) => (
-          <Labelled key={name} id={name} label={words.loop[name]} hint={hints[name as keyof typeof hints]}>
-            <InputNumber
-              id={name}
-              min={min}
-              max={max}
-              precision={0}
-              suffix={words.loop.units[unit]}
-              value={rules[name]}
-              onChange={(value) => setRules((before) => ({ ...before, [name]: value ?? min }))}
-            />
-          </Labelled>
-        ))}
-      </div>
-      <Button type="primary" htmlType="submit" loading={action.busy}>
-        {words.save}
-      </Button>
-      {known.versions.length > 0 && (
-        <section aria-label={words.loop.versions}>
-          <h2>{words.loop.versions}</h2>
-          <ul className="su-list">
-            {known.versions.map(({ version, changedAt, changedBy, rules: before }, index) => (
-              <li key={version}>
-                {words.loop.version(version, changedBy, dates.whole(changedAt))}
-                {index > 0 && (
-                  <Button size="small" onClick={() => void save(before)}>
-                    {words.loop.takeBack}
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </form>
+    <>
+      <form onSubmit={submit} noValidate>
+        <ProblemNote problem={action.problem} />
+        <div className="su-fields su-card">
+          {shapes.map(([name, min, max, unit]) => (
+            <Labelled key={name} id={name} label={words.loop[name]} hint={hints[name as keyof typeof hints]}>
+              <InputNumber
+                id={name}
+                min={min}
+                max={max}
+                precision={0}
+                suffix={words.loop.units[unit]}
+                value={rules[name]}
+                onChange={(value) => setRules((before) => ({ ...before, [name]: value ?? min }))}
+              />
+            </Labelled>
+          ))}
+        </div>
+        <Button type="primary" htmlType="submit" loading={action.busy}>
+          {words.save}
+        </Button>
+      </form>
+      <SettingHistory
+        name="matters.loop"
+        linesOf={fieldLines(Object.fromEntries(shapes.map(([name]) => [name, words.loop[name]])))}
+        onSetBack={async (value) => (await action.run({ body: value as LoopRules })) !== undefined}
+      />
+    </>
   )
 }

@@ -33,7 +33,7 @@ export function email(how: Email): Sender {
           from: how.from,
           to: message.address,
           subject: message.title,
-          text: [message.text, message.link].filter(Boolean).join('\n\n'),
+          text: [message.text, message.link, message.sign].filter(Boolean).join('\n\n'),
           // The same at each try, so that a mailbox can tell the second from a new one.
           messageId,
           headers: { 'Auto-Submitted': 'auto-generated' },

@@ -14,6 +14,8 @@ export type Message = {
   readonly short: string
   /** The values by the names of the kind's fields, for providers that fill in templates of their own. */
   readonly values: Readonly<Record<string, string>>
+  /** Who sends it, for ways that hold a whole letter. */
+  readonly sign: string
   /** Whole, with https; absent where nothing is to be opened. */
   readonly link: string | undefined
 }

@@ -32,6 +32,7 @@ const message = (more: Partial<Message> = {}): Message => ({
   address: phone,
   language: 'zh',
   title: '您反映的事有答复了',
+  sign: '文苑街道网格化服务中心',
   text: '2026-000399 已答复，请看看满不满意。',
   short: '您反映的2026-000399已答复。',
   values: { number: '2026-000399', due: '11月25日 18:00' },
@@ -170,7 +171,7 @@ describe('e-mail', () => {
     expect(sent).toMatchObject({ from: 'yige@example.gov.cn', to: [address] })
     expect(sent?.head).toContain(`Message-ID: <${message().id}@example.gov.cn>`)
     expect(sent?.head).toContain('Auto-Submitted: auto-generated')
-    expect(sent?.text).toContain(`${message().text}\r\n\r\n${message().link}`)
+    expect(sent?.text).toContain(`${message().text}\r\n\r\n${message().link}\r\n\r\n${message().sign}`)
   })
 
   it('tells a mailbox that is not there from a server that is busy', async () => {

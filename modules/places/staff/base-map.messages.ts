@@ -1,7 +1,6 @@
 import type { Messages } from '#kernel/web/messages.ts'
 
 const zh = {
-  open: '底图设置',
   title: '底图',
   what: '不设底图时，地图只画本系统里的边界和楼栋，不访问任何外部服务。设了以后，看地图的浏览器会直接向下面的地址取图片。',
   template: '瓦片地址',
@@ -14,13 +13,11 @@ const zh = {
   noteMissing: '请写明来源和审图号。',
   deepest: '最大级别',
   save: '保存',
-  cancel: '取消',
   saved: '底图已设置',
   removed: '已不用底图',
 }
 
 const en: typeof zh = {
-  open: 'Base map',
   title: 'Base map',
   what: 'Without one, maps show only the boundaries and buildings kept here and ask no outside service. With one, the browser that shows a map takes pictures straight from the address below.',
   template: 'Address of a tile',
@@ -34,7 +31,6 @@ const en: typeof zh = {
   noteMissing: 'Please name the source and the review number.',
   deepest: 'Deepest zoom',
   save: 'Save',
-  cancel: 'Cancel',
   saved: 'The base map is set',
   removed: 'No base map from now on',
 }

@@ -1,0 +1,53 @@
+import type { Messages } from '#kernel/web/messages.ts'
+
+const zh = {
+  title: '单位信息',
+  what: '居民和同事看到的是谁：居民页面、海报、回执小票、邮件和网页标题上都这样写。保存后几秒各处生效。',
+  name: '名称',
+  nameHint: '例如：文苑街道网格化服务中心。不填就用区名。',
+  sign: '标志',
+  signHint: '白底或浅底的图片，放在名称旁边。',
+  choose: '选图片',
+  remove: '去掉标志',
+  signAlt: '现在的标志',
+  noSign: '还没有标志',
+  lines: '联系电话',
+  linesHint: '居民页面的最下面和小票上都有，最多 4 个。',
+  label: (number: number) => `第 ${number} 个电话的用途`,
+  labelPlace: '例如：服务热线',
+  phone: (number: number) => `第 ${number} 个电话的号码`,
+  phonePlace: '例如：12345',
+  add: '加一个电话',
+  drop: (number: number) => `删掉第 ${number} 个电话`,
+  need: '每个电话都要写用途和号码；号码只能有数字、加号、横线、括号和空格。',
+  save: '保存',
+  saved: '已保存，几秒后各处生效。',
+  hasSign: '有标志',
+}
+
+const en: typeof zh = {
+  title: 'The office',
+  what: 'Who residents and colleagues see: on residents’ pages, posters, slips, mails and in the titles of pages. In force everywhere a few seconds after saving.',
+  name: 'Name',
+  nameHint: 'Left empty, the name of the district.',
+  sign: 'Sign',
+  signHint: 'A picture on a white or pale ground, beside the name.',
+  choose: 'Choose a picture',
+  remove: 'Remove the sign',
+  signAlt: 'The sign now',
+  noSign: 'No sign yet',
+  lines: 'Phone lines',
+  linesHint: 'At the foot of residents’ pages and on slips; four at most.',
+  label: (number) => `What line ${number} is for`,
+  labelPlace: 'Such as: Service line',
+  phone: (number) => `Number of line ${number}`,
+  phonePlace: 'Such as: 12345',
+  add: 'One more line',
+  drop: (number) => `Remove line ${number}`,
+  need: 'Each line needs a purpose and a number of digits, plus, dashes, brackets and spaces.',
+  save: 'Save',
+  saved: 'Saved; in force everywhere in a few seconds.',
+  hasSign: 'a sign',
+}
+
+export const messages: Messages<typeof zh> = { zh, en }
