@@ -6,12 +6,15 @@ import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
+import { fieldLines, SettingHistory } from '#modules/office/web/door.tsx'
 import type { readProvider as ReadProvider } from '../contract.ts'
 import { changeProvider, readProvider, tryProvider } from '../web/routes.generated.ts'
 import { messages } from './provider.messages.ts'
 
 type InForce = ReturnsOf<typeof ReadProvider>
 type Draft = Omit<InForce, 'hasSecret' | 'callback'> & { secret: string }
+
+const touched = ['/sign-in-provider', '/session/ways', '/settings']
 
 /** The sign-in service of the office. */
 export function ProviderSection() {
@@ -22,8 +25,28 @@ export function ProviderSection() {
       <h2>{words.title}</h2>
       <p className="sr-second">{words.what}</p>
       <ProblemNote problem={inForce.error} again={() => void inForce.refetch()} />
-      {inForce.data && <ProviderForm inForce={inForce.data} />}
+      {inForce.data && <ProviderForm key={JSON.stringify(inForce.data)} inForce={inForce.data} />}
+      <ProviderHistory />
     </section>
+  )
+}
+
+/** What it was; its secret is in no version and stays as it is. */
+function ProviderHistory() {
+  const words = useMessages(messages)
+  const action = useStaffAction(changeProvider, { invalidates: touched })
+  const { on, issuer, clientId, button, claim, ownFactor } = words
+  return (
+    <>
+      <ProblemNote problem={action.problem} />
+      <SettingHistory
+        name="people.provider"
+        linesOf={fieldLines({ on, issuer, clientId, button, claim, ownFactor })}
+        onSetBack={async (value) =>
+          (await action.run({ body: value as Omit<Draft, 'secret'> })) !== undefined
+        }
+      />
+    </>
   )
 }
 
@@ -32,7 +55,7 @@ function ProviderForm({ inForce }: { inForce: InForce }) {
   const { message } = App.useApp()
   const { hasSecret, callback, ...set } = inForce
   const [draft, setDraft] = useState<Draft>({ ...set, secret: '' })
-  const action = useStaffAction(changeProvider, { invalidates: ['/sign-in-provider', '/session/ways'] })
+  const action = useStaffAction(changeProvider, { invalidates: touched })
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()

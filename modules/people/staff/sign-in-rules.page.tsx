@@ -28,8 +28,8 @@ export function SignInRulesPage() {
       <p className="sr-second">{words.what}</p>
       <ProblemNote problem={inForce.error} again={() => void inForce.refetch()} />
       {inForce.data && <RulesForm key={inForce.data.changed?.at ?? ''} inForce={inForce.data} />}
-      <ProviderSection />
       <RulesHistory />
+      <ProviderSection />
     </div>
   )
 }
@@ -108,7 +108,7 @@ function RulesForm({ inForce }: { inForce: InForce }) {
   )
 }
 
-/** What the rules were, and back to it; of the sign-in service's secret nothing is shown. */
+/** What the rules were, and the way back. */
 function RulesHistory() {
   const words = useMessages(messages)
   const roles = useMessages(roleWords)
