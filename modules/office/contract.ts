@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Id, Instant, Words } from '#kernel/contract/fields.ts'
 import { problem } from '#kernel/contract/problem.ts'
 import { route } from '#kernel/contract/route.ts'
+import { photoMissing } from '#modules/files/contract.ts'
 
 const Line = Type.Object({
   /** What it is for, such as 服务热线. */
@@ -53,6 +54,7 @@ export const changeOffice = route({
   scope: 'district',
   body: OfficeSetting,
   returns: InForce,
+  problems: [photoMissing],
 })
 
 export const settingUnknown = problem('office.setting-unknown', 404, {

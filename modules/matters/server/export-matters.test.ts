@@ -2,6 +2,7 @@ import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '#testing/world.ts'
 import * as contract from '../contract.ts'
+import { orderEvents } from './sequence.ts'
 
 let world: World
 beforeAll(async () => {
@@ -41,6 +42,8 @@ describe('a list taken along', () => {
     for (let at = 0; at < 3; at += 1)
       await world.report({ words: `地下室有老鼠，第 ${at} 次。`, subject: 'pests' })
     await world.answered()
+    // Words are found once the job has put what happened in order.
+    await world.at(new Date(), undefined, async (ctx) => orderEvents(ctx))
     for (const filter of [
       { list: 'open' },
       { list: 'open', subject: 'pests' },

@@ -19,6 +19,11 @@ it('ends where the asked days end', () => {
   expect(windows.at(-1)?.from).toEqual(from)
 })
 
+it('has nothing to look through where the days end before they begin', () => {
+  expect([...windowsBefore(now, new Date('2026-11-25T10:00:00Z'), zone)]).toEqual([])
+  expect([...windowsBefore(now, new Date('2032-01-01T00:00:00Z'), zone)]).toEqual([])
+})
+
 it('names local days for a short stretch and months for a long one', () => {
   const late = new Date('2026-11-24T20:00:00Z')
   expect(marksBetween(late, now, zone)).toEqual(['@d2026-11-25'])

@@ -22,6 +22,8 @@ const mostDays = 62
  */
 export function* windowsBefore(until: Date, from: Date | undefined, zone: string): Generator<Window> {
   let end = until
+  // Days that end before they begin, or begin tomorrow: nothing came in them.
+  if (from && from >= until) return
   for (const span of spans) {
     const wanted = new Date(end.getTime() - span * dayMs)
     const start = from && from > wanted ? from : wanted

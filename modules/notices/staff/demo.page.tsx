@@ -1,3 +1,5 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useDates } from '#kernel/web/dates.ts'
 import { type Messages, useMessages } from '#kernel/web/messages.ts'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
@@ -13,6 +15,8 @@ const zh = {
   off: '这里不是示范系统，消息都真的发出去了，请看“发送记录”。',
   waiting: (count: number) => `还有 ${count} 条赶上免打扰时段，等时段结束再发。验证码和急事照发。`,
   to: (address: string) => `发给 ${address}`,
+  copy: '复制',
+  copied: '已复制',
 }
 const en: typeof zh = {
   title: 'Messages of the demonstration',
@@ -22,6 +26,8 @@ const en: typeof zh = {
   waiting: (count) =>
     `${count} more wait for the end of quiet hours. Codes and urgent things are sent at once.`,
   to: (address) => `to ${address}`,
+  copy: 'Copy',
+  copied: 'Copied',
 }
 const messages: Messages<typeof zh> = { zh, en }
 
@@ -45,9 +51,26 @@ export function DemoMessagesPage() {
               {ways[each.way]} {words.to(each.address)} · {dates.moment(each.sentAt)}
             </span>
             <pre>{each.text}</pre>
+            <CopyButton text={each.text} />
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+function CopyButton({ text }: { text: string }) {
+  const words = useMessages(messages)
+  const [isCopied, setCopied] = useState(false)
+  const copy = (): void => {
+    navigator.clipboard
+      ?.writeText(text)
+      .then(() => setCopied(true))
+      .catch(() => setCopied(false))
+  }
+  return (
+    <Button size="small" onClick={copy}>
+      {isCopied ? words.copied : words.copy}
+    </Button>
   )
 }

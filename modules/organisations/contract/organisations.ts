@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { AreaId, Day, Id, oneOf, Words } from '#kernel/contract/fields.ts'
 import { problem } from '#kernel/contract/problem.ts'
 import { route } from '#kernel/contract/route.ts'
+import { areaNotFound } from '#modules/places/contract.ts'
 
 export const organisationKinds = [
   'party',
@@ -108,7 +109,7 @@ export const listOrganisations = route({
     ended: Type.Optional(Type.Boolean()),
   }),
   returns: Type.Object({ items: Type.Array(Organisation) }),
-  problems: [organisationNotFound],
+  problems: [organisationNotFound, areaNotFound],
 })
 
 const content = {
@@ -134,7 +135,7 @@ export const addOrganisation = route({
     validFrom: Type.Optional(Day),
   }),
   returns: Organisation,
-  problems: [creditCodeWrong, organisationExists, organisationNotFound, formUnfit, dayAhead],
+  problems: [creditCodeWrong, organisationExists, organisationNotFound, areaNotFound, formUnfit, dayAhead],
 })
 
 export const organisationParams = Type.Object({ organisationId: Id })
@@ -149,7 +150,7 @@ export const changeOrganisation = route({
   params: organisationParams,
   body: Type.Object(content),
   returns: Organisation,
-  problems: [creditCodeWrong, organisationExists, organisationNotFound, formUnfit, parentUnfit],
+  problems: [creditCodeWrong, organisationExists, organisationNotFound, areaNotFound, formUnfit, parentUnfit],
 })
 
 export const endOrganisation = route({
