@@ -130,11 +130,10 @@ async function write(client: pg.Client, stories: readonly Story[]): Promise<void
 }
 
 /** What a matter is found by, in the text form of a tsvector; the pieces hold neither quotes nor backslashes. */
-function documentOf({ said, state, place, subject }: Story): string {
-  const { number, area_path, organisation_id, received_at } = state
-  const day = dayIn('Asia/Shanghai', received_at)
+function documentOf({ id, said, state, place, subject }: Story): string {
+  const { number, area_path, organisation_id } = state
   const texts = [said, ...place.names]
-  const row = { number, subject: subject.key, area_path, organisation_id, channels: ['qr'], day, texts }
+  const row = { id, number, subject: subject.key, area_path, organisation_id, channels: ['qr'], texts }
   return piecesOf(row, subject.name)
     .map((piece) => `'${piece}'`)
     .join(' ')

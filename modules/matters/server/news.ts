@@ -9,6 +9,7 @@ import { findSummaries } from './list-queries.ts'
 import { type Reach, reachOf } from './list-reach.ts'
 import { shapeAll } from './list-summary.ts'
 import { recentYears, soughtOf, tsqueryOf } from './search-matters.ts'
+import { momentOf, periodOf } from './search-periods.ts'
 import { typed } from './search-text.ts'
 
 /** Events looked at in one call, and matters told one by one: more is quicker read anew. */
@@ -70,7 +71,7 @@ async function stillIn(
   const values = [
     ctx.district.id,
     ids,
-    await searchedFor(ctx, reach, filter),
+    await searchedFor(ctx, reach, filter, ids),
     ...narrowing,
     statusesOf[list],
     list,
@@ -78,12 +79,19 @@ async function stillIn(
   return (await ctx.db.rows(belonging(narrowing), values)).map(({ id }) => id)
 }
 
-async function searchedFor(ctx: Context, reach: Reach, filter: ListQuery): Promise<string | null> {
+/** The search as it stands in the documents of the months these matters came in. */
+async function searchedFor(
+  ctx: Context,
+  reach: Reach,
+  filter: ListQuery,
+  ids: readonly string[],
+): Promise<string | null> {
   if (!filter.q?.trim()) return null
   const wanted = typed(filter.q, recentYears(ctx))
   if (wanted.kind === 'short') throw searchTooShort()
   // Nothing new ever comes to have a number that was read out.
   if (wanted.kind !== 'words') return null
   const { all } = await soughtOf(ctx, reach, {}, wanted.terms)
-  return tsqueryOf(all)
+  const periods = [...new Set(ids.map((id) => periodOf(momentOf(id))))]
+  return periods.map((period) => `(${tsqueryOf(all, { period, days: undefined })})`).join(' | ')
 }

@@ -3,6 +3,7 @@ import { dayIn } from '#kernel/server/day.ts'
 import { statement } from '#kernel/server/database.ts'
 import { houseRules } from './house-rules.ts'
 import { keepNames } from './search-names.ts'
+import { dayMark, momentOf, periodOf } from './search-periods.ts'
 import { searchPieces } from './search-words.ts'
 
 /** Kinds of event after which a matter is found by other words or in another place than before. */
@@ -20,21 +21,18 @@ const changesWords = new Set([
 
 /** What a matter is found by: the texts that say something of it, and what it is marked with. */
 export type Findable = {
+  id: string
   number: string
   subject: string
   area_path: number[]
   organisation_id: string | null
   channels: string[]
-  /** The local day of receipt, YYYY-MM-DD. */
-  day: string
   texts: string[]
 }
-type TextRow = Findable & { id: string }
 
-const textsOf = statement<TextRow>(
+const textsOf = statement<Findable>(
   'matters.search-texts',
   `select m.id, m.number, m.subject, m.area_path, m.organisation_id,
-     to_char(m.received_at at time zone $3, 'YYYY-MM-DD') as day,
      array(
        select distinct r.channel from reports r where r.district_id = m.district_id and r.matter_id = m.id) as channels,
      array(
@@ -61,7 +59,7 @@ export async function keepSearchable(
 ): Promise<void> {
   const ids = new Set(changes.filter((each) => changesWords.has(each.kind)).map((each) => each.matter_id))
   if (ids.size === 0) return
-  const rows = await ctx.db.rows(textsOf, [ctx.district.id, [...ids], ctx.district.timeZone])
+  const rows = await ctx.db.rows(textsOf, [ctx.district.id, [...ids]])
   const { subjects } = await houseRules(ctx, dayIn(ctx.district.timeZone, ctx.now))
   const documents = rows.map((row) => ({
     id: row.id,
@@ -74,26 +72,25 @@ export async function keepSearchable(
   )
 }
 
-/** The pieces of one matter's document: of its texts, its subject's name and its number, and its marks. */
-export const piecesOf = (row: Findable, subjectName: string): string[] => [
-  ...searchPieces([...row.texts, subjectName, row.number.replace('-', ' ')].join('\n')),
-  ...marks(row),
-]
+/**
+ * The pieces of one matter's document: of its texts, its subject's name and its number, and its marks. Each begins with the
+ * month the matter came in: what a word is found in is then a short list per month, and the newest is found without the old.
+ */
+export function piecesOf(row: Findable, subjectName: string): string[] {
+  const texts = [...row.texts, subjectName, row.number.replace('-', ' ')].join('\n')
+  const received = momentOf(row.id)
+  const period = periodOf(received)
+  return [...searchPieces(texts), ...marks(row), dayMark(received)].map((piece) => period + piece)
+}
 
-/** Where it lies, when and how it came, and what it is about, as pieces no text can hold: narrowing needs no second index. */
+/** Where it lies, how it came, and what it is about, as pieces no text can hold: narrowing needs no second index. */
 const marks = (row: Findable): string[] => [
   ...row.area_path.map((id) => areaMark(id)),
-  dayMark(row.day),
-  monthMark(row.day.slice(0, 7)),
   subjectMark(row.subject),
   ...row.channels.map((channel) => channelMark(channel)),
   ...(row.organisation_id ? [organisationMark(row.organisation_id)] : []),
 ]
 export const areaMark = (areaId: number): string => `@a${areaId}`
-/** `day` is YYYY-MM-DD. */
-export const dayMark = (day: string): string => `@d${day}`
-/** `month` is YYYY-MM. */
-export const monthMark = (month: string): string => `@m${month}`
 export const subjectMark = (key: string): string => `@s${key}`
 export const channelMark = (channel: string): string => `@c${channel}`
 export const organisationMark = (id: string): string => `@o${id}`

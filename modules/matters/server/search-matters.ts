@@ -1,7 +1,6 @@
 import { dayIn } from '#kernel/server/day.ts'
 import type { Context } from '#kernel/server/context.ts'
-import type { Parameter } from '#kernel/server/database.ts'
-import { uuidv7 } from '#kernel/server/uuid.ts'
+import { type Parameter, statement } from '#kernel/server/database.ts'
 import {
   inStates,
   type ListQuery,
@@ -14,8 +13,8 @@ import {
 import type { Reach } from './list-reach.ts'
 import { areaMark, channelMark, organisationMark, subjectMark } from './search-index.ts'
 import { namedBy } from './search-names.ts'
+import { highestId, idAt, lowestId, momentOf, type Part, stepsBefore } from './search-periods.ts'
 import type { Term } from './search-text.ts'
-import { windowsBefore } from './search-windows.ts'
 
 /** What to look for, as conditions of which all must hold; each is a set of pieces of which any may stand. */
 export type Sought = {
@@ -26,16 +25,23 @@ export type Sought = {
 
 type IdRow = { id: string }
 
-/** What holds the words is taken as a whole, then walked from the newest until the page is full. */
-const inWindow = shaped<IdRow>(
-  'matters.search-window',
+/** What holds the words is taken as a whole, then walked from the newest until the page is full. $2: a search for each month. */
+const inStep = shaped<IdRow>(
+  'matters.search-step',
   (shape) => `with hits as materialized (
-     select matter_id from matter_search where district_id = $1 and document @@ $2::text::tsquery)
+     select s.matter_id from unnest($2::text[]) as part (query)
+     cross join lateral (
+       select matter_id from matter_search
+       where district_id = $1 and document @@ part.query::tsquery offset 0) s)
    select matters.id from (
      select matter_id from hits where matter_id >= $3::uuid and matter_id < $4::uuid order by matter_id desc) h
    join matters on matters.district_id = $1 and matters.id = h.matter_id
    where true ${narrowed(6, shape)} ${inStates(16, '$6')}
    order by h.matter_id desc limit $5`,
+)
+const findOldest = statement<IdRow>(
+  'matters.search-oldest',
+  'select matter_id as id from matter_search where district_id = $1 order by matter_id limit 1',
 )
 
 /** Without a word or mark to go by: the newest first by the index of who holds it, or of all. */
@@ -102,14 +108,9 @@ const quoted = (piece: string): string => `'${piece.replaceAll('\\', '\\\\').rep
 const anyOf = (pieces: readonly string[]): string =>
   pieces.length === 1 ? quoted(pieces[0] ?? '') : `(${pieces.map(quoted).join(' | ')})`
 
-/** All of the conditions, each by any of its pieces. */
-export const tsqueryOf = (all: readonly (readonly string[])[]): string => all.map(anyOf).join(' & ')
-
-const lowest = '00000000-0000-0000-0000-000000000000'
-const highest = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-/** Ids begin with the moment of receipt (UUIDv7): a stretch of time is a range of them. */
-const idAt = (moment: Date): string => `${uuidv7(moment).slice(0, 13)}-7000-8000-000000000000`
-const momentOf = (id: string): Date => new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16))
+/** All of the conditions, each by any of its pieces, as they stand in the documents of a month. */
+export const tsqueryOf = (all: readonly (readonly string[])[], { period, days }: Part): string =>
+  [...all, ...(days ? [days] : [])].map((pieces) => anyOf(pieces.map((piece) => period + piece))).join(' & ')
 
 /** The ids of a page, the newest first, before the one a cursor names. */
 export async function searchIds(
@@ -122,24 +123,27 @@ export async function searchIds(
   const narrowing = narrowingValues(ctx, reach, query)
   const common = [...narrowing, statusesOf[list], list]
   const { from, until } = receivedBetween(ctx, query)
-  const before = page.before ?? (until ? idAt(until) : highest)
+  const before = page.before ?? (until ? idAt(until) : highestId)
   if (page.sought.all.length === 0)
     return walkAll(ctx, reach, query, { before, from, size: page.size, narrowing })
 
-  const zone = ctx.district.timeZone
-  const end = before === highest ? new Date(ctx.now.getTime() + 60_000) : momentOf(before)
+  const oldest = await ctx.db.row(findOldest, [ctx.district.id])
+  if (!oldest) return []
+  const latest = new Date(ctx.now.getTime() + 60_000)
+  const end = earlier(momentOf(before), latest)
   const found: string[] = []
-  for (const window of windowsBefore(end, from, zone)) {
-    const all = window.marks ? [...page.sought.all, window.marks] : page.sought.all
-    const low = window.from ? idAt(window.from) : lowest
-    const high = window.until === end ? before : idAt(window.until)
-    const wanted = page.size - found.length
-    const values = [ctx.district.id, tsqueryOf(all), low, high, wanted, ...common]
-    found.push(...(await ctx.db.rows(inWindow(narrowing), values)).map(({ id }) => id))
+  for (const step of stepsBefore(end, later(momentOf(oldest.id), from))) {
+    const parts = step.parts.map((part) => tsqueryOf(page.sought.all, part))
+    const high = step.until === end ? before : idAt(step.until)
+    const values = [ctx.district.id, parts, idAt(step.from), high, page.size - found.length, ...common]
+    found.push(...(await ctx.db.rows(inStep(narrowing), values)).map(({ id }) => id))
     if (found.length >= page.size) break
   }
   return found
 }
+
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other)
+const later = (one: Date, other: Date | undefined): Date => (other && other > one ? other : one)
 
 async function walkAll(
   ctx: Context,
@@ -150,7 +154,7 @@ async function walkAll(
   const organisation = reach.column === 'organisation_id' ? String(reach.value) : query.organisation
   const handler = query.list === 'mine' ? ctx.actor.id : query.handler
   const by = handler ? 'handler_id' : organisation ? 'organisation_id' : 'all'
-  const low = page.from ? idAt(page.from) : lowest
+  const low = page.from ? idAt(page.from) : lowestId
   const values = [
     ctx.district.id,
     handler ?? organisation ?? null,
