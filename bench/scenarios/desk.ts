@@ -28,7 +28,9 @@ const goals = { p95_ms: 50, growth: 1.5 }
 const warmUpMs = 4_000
 
 type Times = Map<string, number[]>
-type AtSize = { size: number; times: Times; errors: number; perSecond: number; limit: number }
+/** Matters in an answer, on average, by call. */
+type Rows = ReadonlyMap<string, number>
+type AtSize = { size: number; times: Times; rows: Rows; errors: number; perSecond: number; limit: number }
 
 async function run(asked: Asked): Promise<Measured> {
   const sizes = [...steps.filter((step) => step < asked.size), asked.size]
@@ -50,12 +52,12 @@ async function measureSize(asked: Asked, size: number) {
       const cases = await casesOf(database, server.port)
       const before = await memoryOf(server.pid)
       await askAll(server.port, cases, asked, warmUpMs)
-      const { times, errors, seconds } = await askAll(server.port, cases, asked, asked.seconds * 1000)
+      const { times, rows, errors, seconds } = await askAll(server.port, cases, asked, asked.seconds * 1000)
       const calls = [...times.values()].reduce((sum, each) => sum + each.length, 0)
       const limit = await limitOf(database, cases, asked)
       const after = await memoryOf(server.pid)
       const rss_mb = { before: before.now, after: after.now, peak: after.peak }
-      const at: AtSize = { size, times, errors, perSecond: calls / seconds, limit }
+      const at: AtSize = { size, times, rows, errors, perSecond: calls / seconds, limit }
       return { at, about: { rss_mb, postgres: await versionOf(database.pool) } }
     } finally {
       await server.stop()
@@ -153,6 +155,7 @@ const nameOf = ({ call, level }: Case): string => `${call} / ${level}`
 async function askAll(port: number, cases: readonly Case[], asked: Asked, forMs: number) {
   const times: Times = new Map(cases.map((each) => [nameOf(each), []]))
   const began = performance.now()
+  const shown = new Map(cases.map((each) => [nameOf(each), 0]))
   let errors = 0
   let turn = 0
   const one = async (): Promise<void> => {
@@ -164,13 +167,19 @@ async function askAll(port: number, cases: readonly Case[], asked: Asked, forMs:
       const person = each?.people[Math.floor(own / cases.length) % each.people.length]
       if (!each || !person) continue
       const { ms, status, body } = await timed(lane, callOf(each, person))
-      if (status === 200) times.get(nameOf(each))?.push(ms)
-      else if ((errors += 1) === 1) asked.say(`  ✗ ${nameOf(each)}: ${status} ${body.slice(0, 300)}`)
+      const name = nameOf(each)
+      if (status === 200) {
+        times.get(name)?.push(ms)
+        shown.set(name, (shown.get(name) ?? 0) + body.split('"number":').length - 1)
+      } else if ((errors += 1) === 1) asked.say(`  ✗ ${name}: ${status} ${body.slice(0, 300)}`)
     }
     lane.close()
   }
   await Promise.all(Array.from({ length: asked.clients }, one))
-  return { times, errors, seconds: (performance.now() - began) / 1000 }
+  const rows = new Map(
+    [...shown].map(([name, sum]) => [name, sum / Math.max(1, times.get(name)?.length ?? 0)]),
+  )
+  return { times, rows, errors, seconds: (performance.now() - began) / 1000 }
 }
 
 /** How many calls a second the same statements would make without the product around them. */
@@ -188,8 +197,21 @@ function resultOf(asked: Asked, measured: readonly AtSize[]): Measured {
   const names = [...last.times.keys()]
   const p95 = ({ times }: AtSize, name: string): number => percentile(times.get(name) ?? [], 0.95)
   const growth = (name: string): number => rounded(p95(last, name) / Math.max(0.01, p95(first, name)), 2)
-  const rows = names.map((name) => [name, ...measured.map((at) => p95(at, name)), growth(name)])
-  const head = ['p95 ms of call / level', ...measured.map(({ size }) => String(size)), 'growth']
+  const rowsOf = (at: AtSize, name: string): number => rounded(at.rows.get(name) ?? 0, 0)
+  // A page that was half empty with few matters and is full with many costs more for what is on it, not for how many there are.
+  const isFuller = (name: string): boolean => rowsOf(last, name) > 1.1 * rowsOf(first, name)
+  const rows = names.map((name) => [
+    name,
+    ...measured.map((at) => p95(at, name)),
+    growth(name),
+    `${rowsOf(first, name)} → ${rowsOf(last, name)}`,
+  ])
+  const head = [
+    'p95 ms of call / level',
+    ...measured.map(({ size }) => String(size)),
+    'growth',
+    'matters on the page',
+  ]
   for (const line of table(head, rows)) asked.say(`  ${line}`)
   const errors = measured.reduce((sum, at) => sum + at.errors, 0)
   return {
@@ -202,7 +224,8 @@ function resultOf(asked: Asked, measured: readonly AtSize[]): Measured {
     sizes: Object.fromEntries(measured.map((at) => [at.size, sizeResult(at)])),
     growth: Object.fromEntries(names.map((name) => [name, growth(name)])),
     slower_than_goal: names.filter((name) => measured.some((at) => p95(at, name) >= goals.p95_ms)),
-    grown_more_than_goal: names.filter((name) => growth(name) > goals.growth),
+    grown_more_than_goal: names.filter((name) => growth(name) > goals.growth && !isFuller(name)),
+    grown_with_fuller_pages: names.filter((name) => growth(name) > goals.growth && isFuller(name)),
     goals,
     broken: errors > 0 ? [`${errors} calls failed`] : [],
   }

@@ -131,15 +131,17 @@ export async function searchIds(
   if (!oldest) return []
   const latest = new Date(ctx.now.getTime() + 60_000)
   const end = earlier(momentOf(before), latest)
+  const steps = stepsBefore(end, later(momentOf(oldest.id), from))
   const found: string[] = []
-  for (const step of stepsBefore(end, later(momentOf(oldest.id), from))) {
+  for (;;) {
+    const wanted = page.size - found.length
+    const { value: step } = steps.next({ found: found.length, wanted })
+    if (!step || wanted <= 0) return found
     const parts = step.parts.map((part) => tsqueryOf(page.sought.all, part))
     const high = step.until === end ? before : idAt(step.until)
-    const values = [ctx.district.id, parts, idAt(step.from), high, page.size - found.length, ...common]
+    const values = [ctx.district.id, parts, idAt(step.from), high, wanted, ...common]
     found.push(...(await ctx.db.rows(inStep(narrowing), values)).map(({ id }) => id))
-    if (found.length >= page.size) break
   }
-  return found
 }
 
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other)

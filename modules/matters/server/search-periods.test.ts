@@ -1,12 +1,24 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { idAt, momentOf, periodOf, stepsBefore } from './search-periods.ts'
+import { type Found, idAt, momentOf, periodOf, type Step, stepsBefore } from './search-periods.ts'
 
 const now = new Date('2026-12-01T10:00:00Z')
 const since = new Date('2021-06-15T00:00:00Z')
 
+/** All the steps of a search that finds `each` in every one of them. */
+function stepsOf(until: Date, from: Date, each: number): Step[] {
+  const walk = stepsBefore(until, from)
+  const steps: Step[] = []
+  const told: Found = { found: 0, wanted: 21 }
+  for (let next = walk.next(told); next.value; next = walk.next({ ...told })) {
+    steps.push(next.value)
+    told.found += each
+  }
+  return steps
+}
+
 it('begins with some days and widens by months, without a gap and without looking at anything twice', () => {
-  const steps = [...stepsBefore(now, since)]
+  const steps = stepsOf(now, since, 1)
   expect(steps[0]?.parts).toEqual([
     { period: '8z', days: ['@d01'] },
     { period: '8y', days: ['@d30', '@d29'] },
@@ -19,24 +31,28 @@ it('begins with some days and widens by months, without a gap and without lookin
   expect(months).toHaveLength(66)
 })
 
+it('asks for as many months as should fill the page, and for all at once where nothing is found', () => {
+  const lengths = (each: number): number[] => stepsOf(now, since, each).map(({ parts }) => parts.length)
+  expect(lengths(0)).toEqual([2, 2, 64])
+  expect(lengths(20).slice(0, 4)).toEqual([2, 2, 2, 2])
+})
+
 it('ends where the asked days end', () => {
   const from = new Date('2026-11-30T16:00:00Z')
-  expect([...stepsBefore(now, from)]).toMatchObject([{ from, until: now }])
+  expect(stepsOf(now, from, 1)).toMatchObject([{ from, until: now }])
 })
 
 it('has nothing to look through where the days end before they begin', () => {
-  expect([...stepsBefore(now, now)]).toEqual([])
-  expect([...stepsBefore(now, new Date('2032-01-01T00:00:00Z'))]).toEqual([])
+  expect(stepsOf(now, now, 0)).toEqual([])
+  expect(stepsOf(now, new Date('2032-01-01T00:00:00Z'), 0)).toEqual([])
 })
 
 it('looks at the month and the day of every moment, whenever it is asked', () => {
   const moments = fc.date({ min: since, max: now, noInvalidDate: true })
   fc.assert(
-    fc.property(moments, moments, moments, (one, other, moment) => {
+    fc.property(moments, moments, moments, fc.nat(30), (one, other, moment, each) => {
       const [from, until] = one < other ? [one, other] : [other, one]
-      const holding = [...stepsBefore(until, from)].filter(
-        (step) => step.from <= moment && moment < step.until,
-      )
+      const holding = stepsOf(until, from, each).filter((step) => step.from <= moment && moment < step.until)
       expect(holding).toHaveLength(from <= moment && moment < until ? 1 : 0)
       const day = `@d${moment.toISOString().slice(8, 10)}`
       for (const { parts } of holding) {

@@ -8,6 +8,7 @@ export type Part = {
 }
 /** A stretch of time in which matters came: from (inclusive) until (exclusive), in the months it touches. */
 export type Step = { from: Date; until: Date; parts: Part[] }
+export type Found = { found: number; wanted: number }
 
 export const lowestId = '00000000-0000-0000-0000-000000000000'
 export const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -28,30 +29,41 @@ export const dayMark = (moment: Date): string => `@d${moment.toISOString().slice
 const dayMs = 24 * 3600_000
 /** Days looked at first: a word that every second matter holds fills a page there. */
 const firstDays = 3
-/** Months looked at together, one step behind the other, then all the others. */
-const spans = [2, 4, 12]
+/** Months looked at next, before it is known how often something is found. */
+const firstMonths = 2
 
 /**
- * From `until` back to `from`, ever wider: nothing is looked at twice, and what is often found fills the page before much is
- * read.
+ * From `until` back to `from`: some days, some months, then as many months as should hold what is still wanted. Nothing is
+ * looked at twice; what is often found fills the page before much is read, what is seldom found is asked for in few calls.
+ * Each `next` is told how much was found so far and how much is still wanted.
  */
-export function* stepsBefore(until: Date, from: Date): Generator<Step> {
+export function* stepsBefore(until: Date, from: Date): Generator<Step, void, Found> {
   // Days that end before they begin, or begin tomorrow: nothing came in them.
   if (from >= until) return
   const midnight = Math.floor((until.getTime() - 1) / dayMs) * dayMs
   const start = new Date(Math.max(from.getTime(), midnight - (firstDays - 1) * dayMs))
-  yield { from: start, until, parts: daysBetween(start, until) }
+  let told = yield { from: start, until, parts: daysBetween(start, until) }
   let end = start
-  for (const span of [...spans, Number.POSITIVE_INFINITY]) {
-    if (end <= from) return
+  let looked = 0
+  while (end > from) {
+    const span = looked === 0 ? firstMonths : spanFor(told, looked)
     const last = monthOf(new Date(end.getTime() - 1))
     const first = Math.max(last - span + 1, monthOf(from))
     const low = new Date(Math.max(from.getTime(), beginning(first).getTime()))
     const months = Array.from({ length: last - first + 1 }, (_, back) => last - back)
-    yield { from: low, until: end, parts: months.map((month) => ({ period: named(month), days: undefined })) }
+    looked += months.length
+    told = yield {
+      from: low,
+      until: end,
+      parts: months.map((month) => ({ period: named(month), days: undefined })),
+    }
     end = low
   }
 }
+
+/** Months that hold what is wanted if they hold as much as those looked at, and a third more. */
+const spanFor = ({ found, wanted }: Found, looked: number): number =>
+  Math.max(firstMonths, Math.ceil((1.3 * wanted * looked) / Math.max(found, 0.3)))
 
 function daysBetween(from: Date, until: Date): Part[] {
   const days = new Map<string, string[]>()
