@@ -2,4 +2,4 @@
 export { endpoints } from './routes.ts'
 export { declared } from './declared.ts'
 export { periodOf, stepsOf } from './period.ts'
-export { areaAsked, type Values, valuesOf } from './values.ts'
+export { areaAsked, type Values, valuesOf, valuesOfEach } from './values.ts'

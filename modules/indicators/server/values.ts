@@ -1,5 +1,13 @@
 import type { Context } from '#kernel/server/context.ts'
-import { nothingStands, type Span, standingIn, sumFigures } from '#modules/matters/server/door.ts'
+import {
+  nothingStands,
+  type Span,
+  type Standing,
+  standingIn,
+  sumEach,
+  sumFigures,
+  type Summed,
+} from '#modules/matters/server/door.ts'
 import { type AreaRow, reachedAreaEver, widestArea } from '#modules/places/server/door.ts'
 import { indicatorUnknown, type Value } from '../contract.ts'
 import { findDeclared } from './declared.ts'
@@ -30,12 +38,30 @@ export type Values = { spans: Map<number, Map<string, Value>>[]; behindSince: Da
 
 /** Computes indicators for areas and spans at once, from the kept figures. @throws indicatorUnknown, figuresOutOfMonth */
 export async function valuesOf(ctx: Context, wanted: Wanted): Promise<Values> {
+  const [summed, standing] = await Promise.all([sumFigures(ctx, wanted), standingOf(ctx, [wanted])])
+  return valuesFrom(wanted, summed, standing)
+}
+
+/** The same for all that one screen shows, in its order: what its parts share is read once. */
+export async function valuesOfEach<const All extends readonly Wanted[]>(
+  ctx: Context,
+  all: All,
+): Promise<{ [At in keyof All]: Values }> {
+  const [summed, standing] = await Promise.all([sumEach(ctx, all), standingOf(ctx, all)])
+  const values = all.map((wanted, at) => valuesFrom(wanted, summed[at], standing))
+  return values as { [At in keyof All]: Values }
+}
+
+/** What stands now in the areas of which that is asked. */
+async function standingOf(ctx: Context, all: readonly Wanted[]): Promise<Map<number, Standing>> {
+  const asking = all.filter(({ keys }) => keys.some((key) => declaredOf(key).tense === 'now'))
+  const areas = new Set(asking.flatMap((wanted) => wanted.areas))
+  return areas.size > 0 ? standingIn(ctx, [...areas]) : new Map<number, Standing>()
+}
+
+function valuesFrom(wanted: Wanted, summed: Summed | undefined, standing: Map<number, Standing>): Values {
   const all = wanted.keys.map(declaredOf)
-  const summed = await sumFigures(ctx, wanted)
-  const standing = all.some((each) => each.tense === 'now')
-    ? await standingIn(ctx, wanted.areas)
-    : new Map<number, typeof nothingStands>()
-  const spans = summed.spans.map((figures, at) => {
+  const spans = (summed?.spans ?? []).map((figures, at) => {
     const valueIn = (area: number, each: Declared): Value | undefined => {
       if (each.tense === 'now') return at === 0 ? each.of(standing.get(area) ?? nothingStands) : undefined
       const sums = figures.get(area)
@@ -50,5 +76,5 @@ export async function valuesOf(ctx: Context, wanted: Wanted): Promise<Values> {
       )
     return new Map(wanted.areas.map((area) => [area, ofArea(area)]))
   })
-  return { spans, behindSince: summed.behindSince }
+  return { spans, behindSince: summed?.behindSince }
 }

@@ -29,14 +29,21 @@ export type Summed = {
   behindSince: Date | undefined
 }
 
-const columns = metrics.join(', ')
-const listSums = statement<Sum>(
+/** A line of the rollups and the span it belongs to, as `nameOf` calls it. */
+type Line = { span: string } & Pick<Sum, 'area_id' | 'grain' | 'start'>
+type SpanSum = Pick<Line, 'span' | 'area_id'> & Pick<Sum, 'subject'> & Partial<Figures>
+
+/**
+ * Lines ($2 to $5) are found by their whole key: nothing else is read however it is planned, and only what they add up to is
+ * sent. $6 subjects.
+ */
+const listSums = statement<SpanSum>(
   'matters.list-sums',
-  `select area_id, grain, start::text, subject, ${columns} from matter_rollups
-   where district_id = $1 and area_id = any ($2) and grain = 'month' and start = any ($3::date[]) and subject = any ($5)
-   union all
-   select area_id, grain, start::text, subject, ${columns} from matter_rollups
-   where district_id = $1 and area_id = any ($2) and grain = 'day' and start = any ($4::date[]) and subject = any ($5)`,
+  `select line.span, r.area_id, r.subject, ${metrics.map((each) => `sum(r.${each})::bigint as ${each}`).join(', ')}
+   from unnest($2::text[], $3::int[], $4::text[], $5::date[]) as line (span, area_id, grain, start)
+   join matter_rollups r on r.district_id = $1 and r.area_id = line.area_id and r.grain = line.grain
+     and r.start = line.start and r.subject = any ($6)
+   group by line.span, r.area_id, r.subject`,
 )
 const pendingAtMost = 2000
 const listPending = statement<{ at: Date; delta: Change[] }>(
@@ -48,63 +55,95 @@ const listPending = statement<{ at: Date; delta: Change[] }>(
  * months are read, however many matters there are.
  * @throws figuresOutOfMonth for a subject or slice over days that are no whole months
  */
-export async function sumFigures(ctx: Context, asked: Asked): Promise<Summed> {
-  const { areas, spans, subject = '' } = asked
-  const parts = spans.map((span) => linesOf(span, subject))
-  const subjects = subject === '' ? [subject, sliceOf.beyond] : [subject]
-  const rows = await ctx.db.rows(listSums, [
-    ctx.district.id,
-    areas,
-    [...new Set(parts.flatMap((part) => part.months))],
-    [...new Set(parts.flatMap((part) => part.days))],
-    subjects,
+export const sumFigures = async (ctx: Context, asked: Asked): Promise<Summed> =>
+  (await sumEach(ctx, [asked]))[0]
+
+/** The same for several questions of one screen: what they share is read once. */
+export async function sumEach<const All extends readonly Asked[]>(
+  ctx: Context,
+  all: All,
+): Promise<{ [At in keyof All]: Summed }> {
+  const lines = linesOfAll(all)
+  const [kept, pending] = await Promise.all([
+    ctx.db.rows(listSums, [
+      ctx.district.id,
+      lines.map(({ span }) => span),
+      lines.map(({ area_id }) => area_id),
+      lines.map(({ grain }) => grain),
+      lines.map(({ start }) => start),
+      [...new Set(all.flatMap(subjectsOf))],
+    ]),
+    pendingNow(ctx),
   ])
-  const { sums, behindSince } = await pendingNow(ctx)
-  const lines = [...rows, ...sums]
-  const summed = spans.map((_, at) => {
-    const { months, days } = parts[at] ?? { months: [], days: [] }
-    const wanted = new Set([
-      ...months.map((start) => `month ${start}`),
-      ...days.map((start) => `day ${start}`),
-    ])
-    const own = lines.filter(
-      (line) => wanted.has(`${line.grain} ${line.start}`) && subjects.includes(line.subject),
-    )
-    return new Map(areas.map((area) => [area, total(own, area, asked)]))
+  const added = withSpans(pending.sums, lines)
+  const sums = Map.groupBy([...kept, ...added], ({ span, area_id }) => `${span} ${area_id}`)
+  const summed = all.map((asked): Summed => {
+    const ofArea = (span: Span, area: number) => total(sums.get(`${nameOf(span)} ${area}`) ?? [], asked)
+    return {
+      spans: asked.spans.map((span) => new Map(asked.areas.map((area) => [area, ofArea(span, area)]))),
+      behindSince: pending.behindSince,
+    }
   })
-  return { spans: summed, behindSince }
+  return summed as { [At in keyof All]: Summed }
 }
 
-function total(lines: readonly Sum[], area: number, { subject = '', withoutBeyond }: Asked): SpanFigures {
-  const sum = Object.fromEntries(metrics.map((metric) => [metric, 0])) as Figures
+const subjectsOf = ({ subject = '' }: Asked): string[] =>
+  subject === '' ? [subject, sliceOf.beyond] : [subject]
+
+const nameOf = ({ from, to }: Span): string => `${from} ${to}`
+
+function linesOfAll(all: readonly Asked[]): Line[] {
+  const lines = new Map<string, Line>()
+  for (const { areas, spans, subject = '' } of all)
+    for (const span of spans)
+      for (const line of linesOf(span, subject))
+        for (const area_id of areas) {
+          const name = nameOf(span)
+          lines.set(`${name} ${area_id} ${line.grain} ${line.start}`, { ...line, span: name, area_id })
+        }
+  return [...lines.values()]
+}
+
+/** Those of the lines, once for each span they belong to. */
+function withSpans(sums: readonly Sum[], lines: readonly Line[]): SpanSum[] {
+  const nameOfLine = ({ area_id, grain, start }: Omit<Line, 'span'>) => `${area_id} ${grain} ${start}`
+  const byLine = Map.groupBy(sums, nameOfLine)
+  return lines.flatMap((line) =>
+    (byLine.get(nameOfLine(line)) ?? []).map((sum) => ({ ...sum, span: line.span })),
+  )
+}
+
+function total(sums: readonly SpanSum[], asked: Asked): SpanFigures {
+  const { subject = '', withoutBeyond } = asked
+  const subjects = subjectsOf(asked)
+  const all = Object.fromEntries(metrics.map((metric) => [metric, 0])) as Figures
   let beyond = 0
-  for (const line of lines) {
-    if (line.area_id !== area) continue
-    const isOwn = line.subject === subject
-    if (!isOwn) beyond += line.received ?? 0
+  for (const sum of sums) {
+    if (!subjects.includes(sum.subject)) continue
+    const isOwn = sum.subject === subject
+    if (!isOwn) beyond += sum.received ?? 0
     const sign = isOwn ? 1 : withoutBeyond ? -1 : 0
-    for (const metric of metrics) sum[metric] += sign * (line[metric] ?? 0)
+    for (const metric of metrics) all[metric] += sign * (sum[metric] ?? 0)
   }
-  return { ...sum, beyond }
+  return { ...all, beyond }
 }
 
 /** Whole months by their line, the days around them by theirs. */
-function linesOf({ from, to }: Span, subject: string): { months: string[]; days: string[] } {
-  const months: string[] = []
-  const days: string[] = []
+function linesOf({ from, to }: Span, subject: string): Pick<Sum, 'grain' | 'start'>[] {
+  const lines: Pick<Sum, 'grain' | 'start'>[] = []
   for (let day = from; day <= to;) {
     const next = firstOfNext(day)
     const last = dayBefore(next)
     if (day.endsWith('-01') && last <= to) {
-      months.push(day)
+      lines.push({ grain: 'month', start: day })
       day = next
       continue
     }
     if (subject !== '' && subject !== sliceOf.beyond) throw figuresOutOfMonth()
-    days.push(day)
+    lines.push({ grain: 'day', start: day })
     day = dayAfter(day)
   }
-  return { months, days }
+  return lines
 }
 
 const dayMs = 24 * 3600_000

@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/server/context.ts'
 import { statement } from '#kernel/server/database.ts'
-import { type Change, type Figures, metrics, sliceOf } from './figures.ts'
+import { type Change, type Figures, type Metric, metrics, sliceOf } from './figures.ts'
 
 /** One line of the rollups. `subject` is '' for all, a subject, a slice by its marked name, or who has it in hand. */
 export type Sum = {
@@ -16,17 +16,17 @@ export const nameOfSum = ({ area_id, grain, start, subject }: Sum): string =>
 /** Adds changes to sums: one line for each area, day and month and for all time, and of the month also the subject and each slice; for all time who has it in hand. */
 export function addUp(sums: Map<string, Sum>, changes: readonly Change[], sign: 1 | -1 = 1): void {
   for (const change of changes) {
+    // Once for all the lines: a change moves few of the many metrics.
+    const more = metrics.flatMap((metric): More[] => {
+      const by = change.figures[metric]
+      return by ? [[metric, sign * by]] : []
+    })
     if ('holder' in change) {
       for (const area_id of change.areas)
-        addTo(
-          sums,
-          { area_id, grain: 'all', start: '2000-01-01', subject: change.holder },
-          change.figures,
-          sign,
-        )
+        addTo(sums, { area_id, grain: 'all', start: '2000-01-01', subject: change.holder }, more)
       continue
     }
-    const { day, subject, slices, areas, figures } = change
+    const { day, subject, slices, areas } = change
     const month = `${day.slice(0, 7)}-01`
     const lines = [
       { grain: 'all', start: '2000-01-01', subject: '' },
@@ -38,18 +38,17 @@ export function addUp(sums: Map<string, Sum>, changes: readonly Change[], sign: 
         ? [{ grain: 'day', start: day, subject: sliceOf.beyond } as const]
         : []),
     ] as const
-    for (const area_id of areas) for (const line of lines) addTo(sums, { area_id, ...line }, figures, sign)
+    for (const area_id of areas) for (const line of lines) addTo(sums, { area_id, ...line }, more)
   }
 }
 
-function addTo(sums: Map<string, Sum>, line: Sum, figures: Partial<Figures>, sign: 1 | -1): void {
+type More = [Metric, number]
+
+function addTo(sums: Map<string, Sum>, line: Sum, more: readonly More[]): void {
   const name = nameOfSum(line)
   const sum = sums.get(name) ?? line
   sums.set(name, sum)
-  for (const metric of metrics) {
-    const more = figures[metric]
-    if (more) sum[metric] = (sum[metric] ?? 0) + sign * more
-  }
+  for (const [metric, by] of more) sum[metric] = (sum[metric] ?? 0) + by
 }
 
 const columns = metrics.join(', ')

@@ -1,7 +1,7 @@
 import type { QueryOf } from '#kernel/contract/route.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
-import { areaAsked, periodOf, stepsOf, type Values, valuesOf } from '#modules/indicators/server/door.ts'
+import { areaAsked, periodOf, stepsOf, type Values, valuesOfEach } from '#modules/indicators/server/door.ts'
 import type { Period, Value } from '#modules/indicators/contract.ts'
 import { firstDayOf, type LateHolder, lateHolders } from '#modules/matters/server/door.ts'
 import { areaNotFound } from '#modules/places/contract.ts'
@@ -40,44 +40,45 @@ type Query = QueryOf<typeof contract.readOverview>
 type Shown = Overview['now']
 
 /**
- * Everything of the first screen. It reads kept sums only: the area and those in it, times the spans; and what is late, from
- * the index of what is open.
+ * Everything of the first screen. It reads kept sums only: the area and those in it, times the spans, all in one; and what is
+ * late, from the index of what is open.
  */
 export async function readOverview(ctx: Context, query: Query): Promise<Overview> {
   const area = await areaAsked(ctx, query.area)
+  // What is finer than a grid has no figures of its own.
+  if (!['district', 'street', 'community', 'grid'].includes(area.kind)) throw areaNotFound()
   const period = periodOf(query, dayIn(ctx.district.timeZone, ctx.now))
-  const { withoutBeyond } = query
-  const own = await ownValues(ctx, area, period, withoutBeyond)
-  const table = await tableOf(ctx, area, period, withoutBeyond)
   const steps = stepsOf(period)
-  const trend = await valuesOf(ctx, { areas: [area.id], spans: steps, keys: trendKeys, withoutBeyond })
-  const late = await lateHolders(ctx, area, holdersAtMost)
+  const [parts, since, late] = await Promise.all([
+    partsOf(ctx, area, period),
+    firstDayOf(ctx, area.id),
+    lateHolders(ctx, area, holdersAtMost),
+  ])
+  const { withoutBeyond } = query
+  const areas = [area.id]
+  const [own, other, trend, table] = await valuesOfEach(ctx, [
+    { areas, spans: [period, period.previous, period.lastYear], keys: areaKeys, withoutBeyond },
+    { areas, spans: [period], keys: ratesByChoice, withoutBeyond: !withoutBeyond },
+    { areas, spans: steps, keys: trendKeys, withoutBeyond },
+    { areas: [...areas, ...parts.map(({ id }) => id)], spans: [period], keys: columnKeys, withoutBeyond },
+  ])
   return {
     areaId: area.id,
     areaName: area.name,
     areaKind: area.kind,
     period,
-    ...own,
+    ...ownOf(own, { area, period, since }),
+    otherWay: shown(other, 0, area.id),
     trend: steps.map((span, at) => ({ span, values: shown(trend, at, area.id) })),
     late: late.map(shapeLate),
-    ...table,
+    ...tableOf(table, area, parts),
   }
 }
 
-/** The area's own numbers: now, before, a year ago, and the rates counted the other way. */
-async function ownValues(ctx: Context, area: AreaRow, period: Period, withoutBeyond: boolean | undefined) {
-  // What is finer than a grid has no figures of its own.
-  if (!['district', 'street', 'community', 'grid'].includes(area.kind)) throw areaNotFound()
-  const { previous, lastYear } = period
-  const spans = [period, previous, lastYear]
-  const values = await valuesOf(ctx, { areas: [area.id], spans, keys: areaKeys, withoutBeyond })
-  const other = await valuesOf(ctx, {
-    areas: [area.id],
-    spans: [period],
-    keys: ratesByChoice,
-    withoutBeyond: !withoutBeyond,
-  })
-  const since = await firstDayOf(ctx, area.id)
+type Known = { area: AreaRow; period: Period; since: string | undefined }
+
+/** The area's own numbers: now, before and a year ago. */
+function ownOf(values: Values, { area, period: { previous, lastYear }, since }: Known) {
   const isKnown = (to: string): boolean => since !== undefined && to >= since
   return {
     ...(since && { since }),
@@ -85,7 +86,6 @@ async function ownValues(ctx: Context, area: AreaRow, period: Period, withoutBey
     now: shown(values, 0, area.id),
     ...(isKnown(previous.to) && { previous: shown(values, 1, area.id) }),
     ...(isKnown(lastYear.to) && { lastYear: shown(values, 2, area.id) }),
-    otherWay: shown(other, 0, area.id),
     beyond: values.spans[0]?.get(area.id)?.get('beyond')?.numerator ?? 0,
   }
 }
@@ -94,16 +94,8 @@ const shown = (values: Values, span: number, area: number): Shown =>
   Object.fromEntries(values.spans[span]?.get(area) ?? [])
 
 /** The areas in it, and what lies with the area itself. */
-async function tableOf(
-  ctx: Context,
-  area: AreaRow,
-  period: Period,
-  withoutBeyond: boolean | undefined,
-): Promise<Pick<Overview, 'rows' | 'direct'>> {
-  const parts = await partsOf(ctx, area, period)
+function tableOf(values: Values, area: AreaRow, parts: readonly Part[]): Pick<Overview, 'rows' | 'direct'> {
   if (parts.length === 0) return { rows: [] }
-  const areas = [area.id, ...parts.map(({ id }) => id)]
-  const values = await valuesOf(ctx, { areas, spans: [period], keys: columnKeys, withoutBeyond })
   const rows = parts.map((part): OverviewRow => ({ ...shapePart(part), values: shown(values, 0, part.id) }))
   const here = rows.filter(({ isEnded, values: own }) => !isEnded || hasAnything(own))
   const direct = withoutParts(shown(values, 0, area.id), here)

@@ -16,18 +16,20 @@ const childrenOn = (id: string, day: string): string =>
 export const findAreaOn = statement<AreaRow>(
   'places.find-area-on',
   `with recursive up as (
-     select v.area_id, v.parent_id, v.name, 0 as height from area_versions v
+     select v.area_id, v.parent_id, v.name, a.kind, 0 as height
+     from area_versions v join areas a on a.district_id = v.district_id and a.id = v.area_id
      where v.district_id = $1 and v.area_id = $2 and ${holds('v', '$3')}
      union all
-     select v.area_id, v.parent_id, v.name, up.height + 1 from up
-     join area_versions v on v.district_id = $1 and v.area_id = up.parent_id and ${holds('v', '$3')}
+     select v.area_id, v.parent_id, v.name, a.kind, up.height + 1
+     from up join area_versions v on v.district_id = $1 and v.area_id = up.parent_id and ${holds('v', '$3')}
+     join areas a on a.district_id = $1 and a.id = v.area_id
    ), way as (
-     select array_agg(up.area_id order by height desc) as path,
-       array_agg(up.name order by height desc) filter (where a.kind <> 'district') as path_names,
-       max(up.area_id) filter (where a.kind = 'street') as street_id,
-       max(up.area_id) filter (where a.kind = 'community') as community_id,
-       max(up.area_id) filter (where a.kind = 'grid') as grid_id
-     from up join areas a on a.district_id = $1 and a.id = up.area_id
+     select array_agg(area_id order by height desc) as path,
+       array_agg(name order by height desc) filter (where kind <> 'district') as path_names,
+       max(area_id) filter (where kind = 'street') as street_id,
+       max(area_id) filter (where kind = 'community') as community_id,
+       max(area_id) filter (where kind = 'grid') as grid_id
+     from up
    )
    select a.id, a.kind, v.code, v.name, v.parent_id, way.path, way.street_id, way.community_id, way.grid_id,
      v.community_type, v.grid_kind, v.households, a.lon, a.lat, v.valid_from::text, way.path_names,
@@ -49,6 +51,9 @@ export const listBelowOn = statement<AreaRow>(
 
 export type AreaThen = Omit<AreaRow, 'child_count'>
 
+/** A part is always finer than its whole, so below an area of the finest kind asked for nothing is looked at. */
+const finest = `(select max(${rank('k')}) from unnest($6::text[]) k)`
+
 /**
  * The tree below an area as it stood on a day, the area itself first; not finer than the finest kind asked for.
  * $1 district, $2 day, $3 the area, $4 path and $5 names of those above it on that day, $6 kinds or null, $7 to $9 its
@@ -68,8 +73,8 @@ export const listTreeOn = statement<AreaThen>(
        case when a.kind = 'community' then a.id else tree.community_id end,
        case when a.kind = 'grid' then a.id else tree.grid_id end, tree.path || a.id, tree.path_names || v.name
      from tree join area_versions v on v.district_id = $1 and v.parent_id = tree.id and ${holds('v', '$2')}
-     join areas a on a.district_id = $1 and a.id = v.area_id
-       and ($6::text[] is null or ${rank('a.kind')} <= (select max(${rank('k')}) from unnest($6::text[]) k))
+     join areas a on a.district_id = $1 and a.id = v.area_id and ($6::text[] is null or ${rank('a.kind')} <= ${finest})
+     where $6::text[] is null or ${rank('tree.kind')} < ${finest}
    )
    select t.id, t.kind, t.code, t.name, t.parent_id, t.path, t.path_names, t.community_type, t.grid_kind,
      t.households, t.valid_from::text, t.street_id, t.community_id, t.grid_id, a.lon, a.lat
