@@ -91,7 +91,11 @@ function SideMenu() {
   const setting = settingsEntries.find((entry) => entry.path === path)
   const title = setting && !setting.tab ? setting[language] : undefined
   const isHere = (to: string): boolean => {
-    if (to === '/settings') return path.startsWith(to) || setting !== undefined
+    // A setting that has a line of its own in the menu is found there.
+    if (to === '/settings') {
+      const hasLine = items.some((item) => item.to !== '/' && path.startsWith(item.to))
+      return path.startsWith(to) || (setting !== undefined && !hasLine)
+    }
     return to === '/' ? path === '/' : path.startsWith(to)
   }
   return (

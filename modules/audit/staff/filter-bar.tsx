@@ -83,7 +83,7 @@ function ActionSelect(props: { actions: readonly string[]; onChange: (actions: s
       allowClear
       maxTagCount={1}
       placeholder={`${words.action}：${words.anyAction}`}
-      style={{ width: 240 }}
+      style={{ width: 200 }}
       popupMatchSelectWidth={300}
     />
   )
@@ -103,7 +103,7 @@ function Days({ chosen, onChange }: Pick<Props, 'chosen' | 'onChange'>) {
       onChange={(days) =>
         onChange({ from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') })
       }
-      style={{ width: 250 }}
+      style={{ width: 230 }}
     />
   )
 }
@@ -118,7 +118,7 @@ function BySelect(props: { by: AuditFilter['by']; onChange: (by: AuditFilter['by
       value={props.by ?? 'any'}
       onChange={(chosen) => props.onChange(actors.find((each) => each === chosen))}
       options={(['any', ...actors] as const).map((value) => ({ value, label: words.bys[value] }))}
-      style={{ width: 130 }}
+      style={{ width: 110 }}
     />
   )
 }

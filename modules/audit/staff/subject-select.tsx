@@ -32,7 +32,7 @@ export function SubjectSelect(props: {
       loading={found.isFetching}
       notFoundContent={q === '' ? words.typeFirst : found.isFetching ? ' ' : words.nothing}
       placeholder={props.hint}
-      style={{ width: 220 }}
+      style={{ width: 200 }}
       popupMatchSelectWidth={false}
       options={items.map(({ id, kind, name, more }) => ({
         value: id,
