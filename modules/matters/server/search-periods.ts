@@ -61,9 +61,9 @@ export function* stepsBefore(until: Date, from: Date): Generator<Step, void, Fou
   }
 }
 
-/** Months that hold what is wanted if they hold as much as those looked at, and a third more. */
+/** Months that hold what is wanted if they hold as much as those looked at, and a third more; a guess from few goes not far. */
 const spanFor = ({ found, wanted }: Found, looked: number): number =>
-  Math.max(firstMonths, Math.ceil((1.3 * wanted * looked) / Math.max(found, 0.3)))
+  Math.min(8 * looked, Math.max(firstMonths, Math.ceil((1.3 * wanted * looked) / Math.max(found, 0.3))))
 
 function daysBetween(from: Date, until: Date): Part[] {
   const days = new Map<string, string[]>()
