@@ -21,20 +21,28 @@ it('begins with some days and widens by months, without a gap and without lookin
   const steps = stepsOf(now, since, 1)
   expect(steps[0]?.parts).toEqual([
     { period: '8z', days: ['@d01'] },
-    { period: '8y', days: ['@d30', '@d29'] },
+    { period: '8y', days: ['@d30'] },
+  ])
+  expect(steps[1]?.parts.flatMap(({ days }) => days)).toEqual([
+    '@d29',
+    '@d28',
+    '@d27',
+    '@d26',
+    '@d25',
+    '@d24',
   ])
   expect(steps[0]?.until).toEqual(now)
   for (const [index, step] of steps.slice(1).entries()) expect(step.until).toEqual(steps[index]?.from)
   expect(steps.at(-1)?.from).toEqual(since)
-  const months = steps.slice(1).flatMap(({ parts }) => parts.map(({ period }) => period))
+  const months = steps.slice(2).flatMap(({ parts }) => parts.map(({ period }) => period))
   expect(months).toEqual([...new Set(months)])
   expect(months).toHaveLength(66)
 })
 
 it('asks for as many months as should fill the page, and for ever more where nothing is found', () => {
   const lengths = (each: number): number[] => stepsOf(now, since, each).map(({ parts }) => parts.length)
-  expect(lengths(0)).toEqual([2, 2, 16, 48])
-  expect(lengths(20).slice(0, 4)).toEqual([2, 2, 2, 2])
+  expect(lengths(0)).toEqual([2, 1, 2, 16, 48])
+  expect(lengths(20).slice(0, 5)).toEqual([2, 1, 2, 2, 2])
 })
 
 it('ends where the asked days end', () => {

@@ -27,8 +27,8 @@ export const periodOf = (moment: Date): string => named(monthOf(moment))
 export const dayMark = (moment: Date): string => `@d${moment.toISOString().slice(8, 10)}`
 
 const dayMs = 24 * 3600_000
-/** Days looked at first: a word that every second matter holds fills a page there. */
-const firstDays = 3
+/** Days looked at first, and then: a word that every second matter holds fills a page there. */
+const daySpans = [2, 6]
 /** Months looked at next, before it is known how often something is found. */
 const firstMonths = 2
 
@@ -38,12 +38,15 @@ const firstMonths = 2
  * Each `next` is told how much was found so far and how much is still wanted.
  */
 export function* stepsBefore(until: Date, from: Date): Generator<Step, void, Found> {
-  // Days that end before they begin, or begin tomorrow: nothing came in them.
-  if (from >= until) return
-  const midnight = Math.floor((until.getTime() - 1) / dayMs) * dayMs
-  const start = new Date(Math.max(from.getTime(), midnight - (firstDays - 1) * dayMs))
-  let told = yield { from: start, until, parts: daysBetween(start, until) }
-  let end = start
+  let end = until
+  let told: Found = { found: 0, wanted: 0 }
+  for (const span of daySpans) {
+    if (end <= from) return
+    const midnight = Math.floor((end.getTime() - 1) / dayMs) * dayMs
+    const low = new Date(Math.max(from.getTime(), midnight - (span - 1) * dayMs))
+    told = yield { from: low, until: end, parts: daysBetween(low, end) }
+    end = low
+  }
   let looked = 0
   while (end > from) {
     const span = looked === 0 ? firstMonths : spanFor(told, looked)
