@@ -4,7 +4,7 @@ const zh = {
   rates: '近十二个月',
   rateNames: { response: '按时受理', resolution: '办成', satisfaction: '满意', onTime: '按时答复' },
   rateHints: {
-    response: '在规定时间里有人受理的，占收到的',
+    response: '在规定时间里有人受理的，占已受理和超时没受理的',
     resolution: '办成了的，占已答复的',
     satisfaction: '评了基本满意以上的，占评了价的',
     onTime: '按时答复的，占已答复和超期未答复的',
@@ -37,7 +37,7 @@ const en: typeof zh = {
     onTime: 'Answered in time',
   },
   rateHints: {
-    response: 'taken up within the time set, of those received',
+    response: 'taken up within the time set, of those taken up and those waiting past it',
     resolution: 'solved, of those answered',
     satisfaction: 'rated so-so or better, of those rated',
     onTime: 'answered in time, of those answered and those open past their time',

@@ -1,7 +1,8 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayIn } from '#kernel/server/day.ts'
 import * as matters from '#modules/matters/contract.ts'
-import { orderEvents } from '#modules/matters/server/door.ts'
+import { orderEvents, rates, sumFigures } from '#modules/matters/server/door.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import * as contract from '../contract.ts'
 
@@ -86,6 +87,16 @@ describe('the public ledger', () => {
     )
     expect(whole.received).toBe(counted?.received)
     expect(whole.satisfaction).toBeCloseTo((counted?.satisfied ?? 0) / (counted?.rated ?? 1))
+    const today = dayIn(world.district.timeZone, new Date())
+    const figures = await world.at(new Date(), undefined, (ctx) =>
+      sumFigures(ctx, { areas: [whole.areaId], spans: [{ from: '2020-01-01', to: today }] }),
+    )
+    const inside = figures.spans[0]?.get(whole.areaId)
+    if (!inside) throw new Error('the district has no figures')
+    for (const name of ['response', 'resolution', 'satisfaction', 'onTime'] as const) {
+      const { part, of } = rates[name](inside)
+      expect(whole[name], name).toBeCloseTo(part / of)
+    }
     expect(parts.reduce((sum, part) => sum + part.received, 0)).toBe(whole.received)
     const empty = parts.find((part) => part.received === 0)
     if (empty) expect(empty.onTime).toBeUndefined()

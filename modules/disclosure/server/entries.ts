@@ -3,7 +3,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { dayIn } from '#kernel/server/day.ts'
 import { keptFor } from '#kernel/server/kept.ts'
 import { requestMalformed } from '#kernel/server/problems.ts'
-import { subjectName } from '#modules/matters/server/door.ts'
+import { rates, type Share, subjectName } from '#modules/matters/server/door.ts'
 import { areaNotFound } from '#modules/places/contract.ts'
 import type * as contract from '../contract.ts'
 import { type Entry, notDisclosed, type Rates } from '../contract.ts'
@@ -119,15 +119,15 @@ function monthsBefore(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10)
 }
 
-const share = (part: number, of: number): number | undefined => (of > 0 ? part / of : undefined)
+const shareOf = ({ part, of }: Share): number | undefined => (of > 0 ? part / of : undefined)
 
-/** On time counts what is open and late: who only answers the easy ones does not look better for it. */
+/** The same rates as inside the office: the public never reads another number than the overview shows. */
 function ratesOf(area: { id: number; name: string }, row: RatesRow | undefined): Rates {
   if (!row) return { areaId: area.id, name: area.name, received: 0 }
-  const response = share(row.accepted_on_time, row.received)
-  const resolution = share(row.solved, row.answered)
-  const satisfaction = share(row.satisfied, row.rated)
-  const onTime = share(row.answered_on_time, row.answered + row.open_late)
+  const response = shareOf(rates.response(row))
+  const resolution = shareOf(rates.resolution(row))
+  const satisfaction = shareOf(rates.satisfaction(row))
+  const onTime = shareOf(rates.onTime(row))
   return {
     areaId: area.id,
     name: area.name,

@@ -88,6 +88,7 @@ export type RatesRow = {
   received: number
   accepted: number
   accepted_on_time: number
+  accept_late: number
   answered: number
   answered_on_time: number
   open_late: number
@@ -99,7 +100,7 @@ export type RatesRow = {
 export const sumMonths = statement<RatesRow>(
   'disclosure.sum-months',
   `select area_id, sum(received)::int as received, sum(accepted)::int as accepted,
-     sum(accepted_on_time)::int as accepted_on_time, sum(answered)::int as answered,
+     sum(accepted_on_time)::int as accepted_on_time, sum(accept_late)::int as accept_late, sum(answered)::int as answered,
      sum(answered_on_time)::int as answered_on_time, sum(open_late)::int as open_late, sum(solved)::int as solved,
      sum(rated)::int as rated, sum(satisfied)::int as satisfied
    from matter_rollups

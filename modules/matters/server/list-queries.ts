@@ -36,8 +36,12 @@ export const pageColumns = `district_id, id, number, status, level, subject, pla
   received_at, due_at, status_at, report_count, reopened, satisfaction, yellow_at, urged, paused_at, disputed_at, is_hidden,
   raised_to`
 
-/** What a row shows besides, looked up for the rows of one page only. */
-export const dressed = (page: string, order: string): string => `
+/** What a row shows besides, looked up for the rows of one page only; for everybody, nothing finer than a building. */
+export const dressed = (
+  page: string,
+  order: string,
+  seen: 'by staff' | 'by everybody' = 'by staff',
+): string => `
   with page as (${page})
   select m.id, m.number, m.status, m.level, m.subject, m.place_id, m.organisation_id, m.handler_id, m.received_at,
     m.due_at, m.status_at, m.report_count, m.reopened, m.satisfaction, m.yellow_at, m.urged, m.paused_at, m.disputed_at,
@@ -45,7 +49,8 @@ export const dressed = (page: string, order: string): string => `
     left(r.words, 120) as words, r.channel, a.name as area_name, o.name as organisation_name, c.name as handler_name,
     (select array_agg(p.name order by array_position(pl.path, p.id)) from areas p
      where p.district_id = m.district_id and p.id = any (pl.path)
-       and (p.kind not in ('district', 'street', 'grid') or p.id = pl.id)) as place_names
+       and (p.kind not in ('district', 'street', 'grid') or p.id = pl.id)
+       ${seen === 'by everybody' ? `and p.kind <> 'unit'` : ''}) as place_names
   from page m
   left join lateral (
     select words, channel from reports r where r.district_id = m.district_id and r.matter_id = m.id
@@ -164,6 +169,7 @@ export const listPublicOpen = statement<SummaryRow>(
     `select ${pageColumns} from matters where district_id = $1 and place_id = any ($2) and is_public and not is_hidden
        and status in ('received', 'accepted', 'in_progress', 'answered') order by received_at desc limit 5`,
     'm.received_at desc',
+    'by everybody',
   ),
 )
 
@@ -178,6 +184,7 @@ export const listAlike = statement<SummaryRow>(
        and status in ('received', 'accepted', 'in_progress')
      order by (subject = $4) desc, received_at desc limit 5`,
     '(m.subject = $4) desc, m.received_at desc',
+    'by everybody',
   ),
 )
 
@@ -189,6 +196,7 @@ export const listPublicDone = statement<SummaryRow & { outcome: PublicRow['outco
        select * from matters where district_id = $1 and status in ${done} order by status_at desc, id desc limit 60) l
      where is_public and not is_hidden and status = 'closed' order by status_at desc limit 6`,
     'm.status_at desc',
+    'by everybody',
   )}) d join matters x on x.district_id = $1 and x.id = d.id order by d.status_at desc`,
 )
 
