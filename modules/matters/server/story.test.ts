@@ -3,6 +3,8 @@ import { openWorld, type World } from '#testing/world.ts'
 import type { BodyOf } from '#kernel/contract/route.ts'
 import type { Caller } from '#testing/caller.ts'
 import * as contract from '../contract.ts'
+import { standardCalendar } from './calendar.ts'
+import { dueAt, OFFICE_HOURS } from './clock.ts'
 import { join } from './join.ts'
 import { findArea } from '#modules/places/server/door.ts'
 import { rateReport, reopenReport } from './reporter.ts'
@@ -45,10 +47,16 @@ describe('the closed loop', () => {
     expect(receipt.handler?.name).toBe('王芳')
     expect(receipt.placeNames.join(' ')).toContain('3号楼')
     expect(receipt.promise).toMatchObject({ amount: 3, unit: 'natural_days' })
-    const days = (Date.parse(receipt.promise.dueAt) - Date.parse(receipt.receivedAt)) / dayMs
-    expect(days).toBeGreaterThan(2)
-    // Three days, and on to the next working day: the longest holidays have eight days.
-    expect(days).toBeLessThanOrEqual(12)
+    const received = new Date(receipt.receivedAt)
+    const year = received.getUTCFullYear()
+    const office = { ...OFFICE_HOURS, zone: world.district.timeZone }
+    const due = dueAt(
+      received,
+      { amount: 3, unit: 'natural_days' },
+      standardCalendar([year, year + 1]),
+      office,
+    )
+    expect(receipt.promise.dueAt).toBe(due.toISOString())
 
     const params = { matterId: await world.matterOf(receipt) }
     await wangfang.calls(acceptMatter, { params, body: { take: true } })

@@ -19,7 +19,7 @@ export const listTried = statement<{ login: string; password_hash: string }>(
    where a.district_id = $1 and a.disabled_at is null
    order by (a.login in ('admin', 'root', 'test', 'demo', 'wangfang', 'chenjing', 'limin', 'zhouhang', 'sunli', 'hewei')) desc,
      exists (select 1 from posts p where p.district_id = a.district_id and p.account_id = a.id
-       and p.role in ('district_admin', 'security_admin', 'auditor')) desc, a.id
+       and p.role in ('district_admin', 'security_admin', 'auditor')) desc, a.login
    limit 40`,
 )
 

@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createContext, runInContext } from 'node:vm'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Photo, uploadPhoto } from '#modules/files/contract.ts'
+import * as matters from '#modules/matters/contract.ts'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+  await world.app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(() => world.close())
+
+type Answer = { statusCode: number; data: unknown; cookies?: string[] }
+type Call = {
+  url: string
+  method?: string
+  header?: Record<string, string>
+  data?: unknown
+  filePath?: string
+  success?(answer: Answer): void
+  fail?(): void
+  complete?(answer?: Answer): void
+}
+type Yige = {
+  newKey(): string
+  begin(): Promise<void>
+  openDoor(code: string): Promise<{ groups: { subjects: { key: string }[] }[] }>
+  sendPhoto(file: string, key: string): Promise<{ id: string }>
+  promise(door: string, subject: string): Promise<{ dueAt: string }>
+  sendReport(report: object, key: string): Promise<{ code: string; number: string }>
+  receipt(code: string): Promise<{ status: string; words: string; mayRate: boolean; rating?: number }>
+  rate(code: string, rating: number, words: string): Promise<{ rating?: number }>
+}
+
+/** The phone's side of `wx`: real calls to the product, with the host name of the district. */
+function phoneOf(photos: Record<string, Buffer>) {
+  const kept = new Map<string, string>()
+  const origin = world.app.listeningOrigin
+  const send = async ({
+    url,
+    method = 'POST',
+    header = {},
+    data,
+    filePath,
+    ...told
+  }: Call): Promise<void> => {
+    const form = new FormData()
+    if (filePath) form.append('file', new Blob([new Uint8Array(photos[filePath] ?? [])]), 'photo.jpg')
+    const body = filePath ? form : data === undefined ? undefined : JSON.stringify(data)
+    try {
+      const answer = await fetch(url.replace('http://yige.invalid', origin), {
+        method,
+        headers: header,
+        ...(body && { body }),
+      })
+      const given = {
+        statusCode: answer.status,
+        data: await answer.text(),
+        cookies: answer.headers.getSetCookie(),
+      }
+      told.success?.(given)
+      told.complete?.(given)
+    } catch {
+      told.fail?.()
+      told.complete?.()
+    }
+  }
+  return {
+    request: (call: Call) => void send(call),
+    uploadFile: (call: Call) => void send(call),
+    getStorageSync: (key: string) => kept.get(key) ?? '',
+    setStorageSync: (key: string, value: string) => void kept.set(key, value),
+  }
+}
+
+async function openExample(wx: ReturnType<typeof phoneOf>): Promise<Yige> {
+  const file = path.join(import.meta.dirname, '../docs/examples/mini-program.js')
+  const module = { exports: {} as { openYige(host: string, phone: unknown): Yige } }
+  runInContext(await readFile(file, 'utf8'), createContext({ module, Promise, JSON, Math }))
+  return module.exports.openYige('http://yige.invalid', wx)
+}
+
+it('takes 李奶奶 from the door to her rating, as a mini-program, and 王芳 finds what she sent', async () => {
+  const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#8a6' } })
+    .jpeg()
+    .toBuffer()
+  const yige = await openExample(phoneOf({ 'wxfile://lamp.jpg': photo }))
+  await yige.begin()
+  const door = await world.doorOf('binhe-3')
+  const place = await yige.openDoor(door)
+  const subjects = place.groups.flatMap((group) => group.subjects.map(({ key }) => key))
+  expect(subjects).toContain('street_lamp')
+  expect(Date.parse((await yige.promise(door, 'street_lamp')).dueAt)).toBeGreaterThan(Date.now())
+
+  const { id } = await yige.sendPhoto('wxfile://lamp.jpg', yige.newKey())
+  const key = yige.newKey()
+  const report = { door, subject: 'street_lamp', words: '三号楼门口的灯不亮。', photoIds: [id] }
+  const sent = await yige.sendReport(report, key)
+  // Pressed twice: one report.
+  expect(await yige.sendReport(report, key)).toMatchObject({ number: sent.number, code: sent.code })
+  expect(await yige.receipt(sent.code)).toMatchObject({ words: '三号楼门口的灯不亮。', mayRate: false })
+
+  const params = { matterId: await world.matterOf(sent) }
+  const detail = await world.person('wangfang').calls(matters.readMatter, { params })
+  expect(detail.matter.number).toBe(sent.number)
+  await world.person('wangfang').calls(matters.acceptMatter, { params, body: { take: true } })
+  const after = await world
+    .person('wangfang')
+    .asks(uploadPhoto, { file: { name: 'after.jpg', bytes: photo } })
+  await world.person('wangfang').calls(matters.answerMatter, {
+    params,
+    body: { words: '灯泡换好了。', outcome: 'solved', photoIds: [(after.body as Photo).id] },
+  })
+  expect(await yige.rate(sent.code, 5, '很快')).toMatchObject({ rating: 5 })
+})
+
+it('tells a wrong code in a sentence, with a name a program can go by', async () => {
+  const yige = await openExample(phoneOf({}))
+  await expect(yige.receipt('WRONGCODE1')).rejects.toMatchObject({ code: 'matters.receipt-not-found' })
+  await expect(yige.openDoor('nowhere')).rejects.toMatchObject({ status: 404 })
+})
