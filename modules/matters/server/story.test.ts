@@ -3,10 +3,9 @@ import { openWorld, type World } from '#testing/world.ts'
 import type { BodyOf } from '#kernel/contract/route.ts'
 import type { Caller } from '#testing/caller.ts'
 import * as contract from '../contract.ts'
-import { standardCalendar } from './calendar.ts'
-import { dueAt, OFFICE_HOURS } from './clock.ts'
 import { join } from './join.ts'
 import { findArea } from '#modules/places/server/door.ts'
+import { endOf } from './promise.ts'
 import { rateReport, reopenReport } from './reporter.ts'
 import { verifyMatters } from './verify.ts'
 
@@ -48,14 +47,8 @@ describe('the closed loop', () => {
     expect(receipt.placeNames.join(' ')).toContain('3号楼')
     expect(receipt.promise).toMatchObject({ amount: 3, unit: 'natural_days' })
     const received = new Date(receipt.receivedAt)
-    const year = received.getUTCFullYear()
-    const office = { ...OFFICE_HOURS, zone: world.district.timeZone }
-    const due = dueAt(
-      received,
-      { amount: 3, unit: 'natural_days' },
-      standardCalendar([year, year + 1]),
-      office,
-    )
+    const limit = { amount: 3, unit: 'natural_days' } as const
+    const due = await world.at(received, undefined, (ctx) => endOf(ctx, limit, received))
     expect(receipt.promise.dueAt).toBe(due.toISOString())
 
     const params = { matterId: await world.matterOf(receipt) }
