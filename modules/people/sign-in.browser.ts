@@ -11,7 +11,7 @@ const shown = (secret: string, halfMinutes = 0): string =>
 
 async function signsInAtDesk(page: Page, login: string): Promise<void> {
   await page.goto('/staff/sign-in')
-  await page.getByLabel('账号').fill(login)
+  await page.getByLabel('账号', { exact: true }).fill(login)
   await page.getByLabel('密码', { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }
@@ -75,7 +75,7 @@ test('a post that demands a second factor leads its worker to binding one on the
   })
   const { page } = await openBrowser(browser, phone)
   await page.goto('/work/sign-in')
-  await page.getByLabel('账号').fill('baifengying')
+  await page.getByLabel('账号', { exact: true }).fill('baifengying')
   await page.getByLabel('密码', { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('heading', { name: '绑定动态验证码' })).toBeVisible()
