@@ -49,6 +49,24 @@ async function atDepartment(to: Asking, on: Stage, more: Record<string, string> 
 }
 
 export const updateRules: Rules = {
+  'the organisation that holds a request reads the staircase, everybody else the building': async (
+    to,
+    on,
+  ) => {
+    const [building, staircase] = [on.world.area('binhe-3'), on.world.area('binhe-3-u2')].map(String)
+    const at = { lat: '', long: '', address_id: String(staircase) }
+    const { id, key } = await atDepartment(to, on, at)
+    const asStranger = rowOf(await to.get(`requests/${id}`))
+    expect(asStranger['address_id']).toBe(building)
+    expect(asStranger['address']).toMatch(/3号楼$/)
+    const asHolder = rowOf(await to.get(`requests/${id}`, { api_key: key }))
+    expect(asHolder['address_id']).toBe(staircase)
+    expect(asHolder['address']).toMatch(/3号楼2单元$/)
+    // Nobody's organisation is not the organisation of what no organisation holds.
+    const held = await on.posted(to, at)
+    expect(rowOf(await to.get(`requests/${held}`))['address_id']).toBe(building)
+  },
+
   'updates tell in order what happened, with ids that stay': async (to, on) => {
     const id = await closed(to, on)
     const rows = await updatesOf(to, on, id)

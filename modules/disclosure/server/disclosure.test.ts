@@ -51,6 +51,18 @@ describe('the public ledger', () => {
     expect(JSON.stringify({ entry, steps })).not.toContain('李奶奶')
   })
 
+  it('narrows to a building at the finest: asked for a staircase, it gives the whole building', async () => {
+    const body = { subject: 'street_lamp', words: '二单元的灯不亮。', photoIds: [] }
+    const { number } = await world
+      .browser()
+      .calls(matters.sendReport, { body: { ...body, areaId: world.area('binhe-3-u2') } })
+    for (const place of ['binhe-3-u1', 'binhe-3-u2']) {
+      const { areaName, items } = await ledger({ area: world.area(place) })
+      expect(areaName).toBe('3号楼')
+      expect(items[0]).toMatchObject({ number })
+    }
+  })
+
   it('loses what is hidden, and gets it back', async () => {
     const receipt = await world.report()
     const params = { matterId: await world.matterOf(receipt) }

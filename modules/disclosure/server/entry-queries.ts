@@ -71,11 +71,13 @@ export const listSteps = statement<StepRow>(
 )
 
 export type PlaceRow = { id: number; kind: string; name: string }
-/** The area, or the district's own when none is asked for. */
+/** The area, or the district's own when none is asked for; for a staircase, what it stands in: nothing finer is public. */
 export const findPlace = statement<PlaceRow>(
   'disclosure.find-place',
   `select id, kind, name from areas where district_id = $1 and valid_to is null
-     and (id = $2 or ($2::int is null and kind = 'district')) limit 1`,
+     and (id = (select case kind when 'unit' then parent_id else id end from areas where district_id = $1 and id = $2
+         and valid_to is null)
+       or ($2::int is null and kind = 'district')) limit 1`,
 )
 export const listParts = statement<PlaceRow>(
   'disclosure.list-parts',

@@ -162,11 +162,20 @@ export const countByHandler = statement<{ handler_id: string; n: number }>(
 
 export type PublicRow = SummaryRow & { outcome: 'solved' | 'explained' | 'planned' | 'referred' | null }
 
+/**
+ * The places of `list` with every staircase of the buildings among them: which staircase was scanned or asked for must not tell
+ * at which of them something was reported.
+ */
+const withStaircases = (list: string): string => `(${list}::int[] || array(
+  select u.id from areas b join areas u on u.district_id = b.district_id and u.parent_id = b.id and u.kind = 'unit'
+  where b.district_id = $1 and b.id = any (${list}) and b.kind = 'building'))`
+
 /** Open matters of a place that may be shown to everybody: its own building and what surrounds it. */
 export const listPublicOpen = statement<SummaryRow>(
   'matters.list-public-open',
   dressed(
-    `select ${pageColumns} from matters where district_id = $1 and place_id = any ($2) and is_public and not is_hidden
+    `select ${pageColumns} from matters where district_id = $1 and place_id = any (${withStaircases('$2')})
+       and is_public and not is_hidden
        and status in ('received', 'accepted', 'in_progress', 'answered') order by received_at desc limit 5`,
     'm.received_at desc',
     'by everybody',
@@ -179,7 +188,8 @@ export const listPublicOpen = statement<SummaryRow>(
 export const listAlike = statement<SummaryRow>(
   'matters.list-alike',
   dressed(
-    `select ${pageColumns} from matters where district_id = $1 and (place_id = any ($2) or area_path && $6::int[]) and subject = any ($3)
+    `select ${pageColumns} from matters where district_id = $1 and (place_id = any (${withStaircases('$2')}) or area_path && $6::int[])
+       and subject = any ($3)
        and is_public and not is_hidden and received_at >= $5
        and status in ('received', 'accepted', 'in_progress')
      order by (subject = $4) desc, received_at desc limit 5`,

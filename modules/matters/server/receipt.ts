@@ -50,7 +50,8 @@ export async function receiptOf(ctx: Context, report: ReportRow, matter: MatterR
     additions: told.additions,
     voice: await voiceOf(ctx, report.voice_id),
     earlierNumber: await earlierNumber(ctx, events, report.id),
-    place: await ctx.db.row(findArea, [ctx.district.id, matter.place_id]),
+    // Who joined a neighbour's matter reads the place they spoke of, not the neighbour's staircase.
+    place: await ctx.db.row(findArea, [ctx.district.id, report.place_id]),
     holderName: await holderName(ctx, matter),
   })
 }

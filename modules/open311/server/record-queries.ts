@@ -58,10 +58,11 @@ const updatedAt = `lateral (
 const pageColumns = `m.district_id, m.id, m.number, m.status, m.subject, m.level, m.outcome, m.report_count, m.place_id,
   m.organisation_id, m.route, m.received_at, m.status_at, m.closed_at, m.due_at, m.merged_into`
 
+/** Everybody reads the building; the staircase is for the organisation that has the work ($2, as in `visible`). */
 const dressed = (page: string): string => `
   with page as materialized (${page})
-  select m.id, m.number, m.status, m.subject, m.level, m.outcome, m.report_count, m.place_id, m.route, m.received_at,
-    m.status_at, m.closed_at, m.due_at, u.at as updated_at, o.name as organisation_name, t.number as merged_number,
+  select m.id, m.number, m.status, m.subject, m.level, m.outcome, m.report_count, pl.id as place_id, m.route,
+    m.received_at, m.status_at, m.closed_at, m.due_at, u.at as updated_at, o.name as organisation_name, t.number as merged_number,
     near.lon, near.lat,
     (select array_agg(p.name order by array_position(pl.path, p.id)) from areas p
      where p.district_id = m.district_id and p.id = any (pl.path)
@@ -71,7 +72,9 @@ const dressed = (page: string): string => `
      order by e.seq desc limit 1) as public_words
   from page m
   cross join ${updatedAt}
-  left join areas pl on pl.district_id = m.district_id and pl.id = m.place_id
+  join areas at on at.district_id = m.district_id and at.id = m.place_id
+  join areas pl on pl.district_id = m.district_id and pl.id =
+    case when at.kind = 'unit' and ($2::uuid is null or m.organisation_id is distinct from $2) then at.parent_id else at.id end
   left join lateral (
     select n.lon, n.lat from areas n
     where n.district_id = m.district_id and n.id = any (pl.path) and n.lon is not null

@@ -5,8 +5,8 @@ import { type AreaRow, findArea } from '#modules/places/server/door.ts'
 type Told = { entry: FeedEntry; matter: MatterState; base: string }
 
 /**
- * What a message says: which event of which matter, and how it stood then. Never what anybody said, and no person. Of a matter
- * that is not public the place is told down to its community only.
+ * What a message says: which event of which matter, and how it stood then. Never what anybody said, and no person. The place
+ * is told down to the building, of a matter that is not public down to its community only.
  */
 export async function bodyOf(ctx: Context, { entry, matter, base }: Told): Promise<string> {
   const { key, zh, en } = await subjectName(ctx, matter.subject)
@@ -38,9 +38,9 @@ export async function bodyOf(ctx: Context, { entry, matter, base }: Told): Promi
   })
 }
 
-/** The names stand for the path without the district itself. */
+/** The names stand for the path without the district itself. Nothing finer than a building is told to others. */
 function placeNames(area: AreaRow, isPublic: boolean): string[] {
-  if (isPublic) return area.path_names
+  if (isPublic) return area.kind === 'unit' ? area.path_names.slice(0, -1) : area.path_names
   const community = area.community_id ?? area.street_id
   return area.path_names.slice(0, community === null ? 0 : area.path.indexOf(community))
 }

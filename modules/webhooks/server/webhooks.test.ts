@@ -108,6 +108,15 @@ describe('a webhook', () => {
     expect(all).not.toMatch(/李奶奶|13800138000|王芳|wangfang|劝说/)
   })
 
+  it('tells the building of a public matter, not the staircase', async () => {
+    await make({ kinds: ['received'] })
+    const body = { areaId: world.area('binhe-3-u2'), subject: 'street_lamp', words: '灯不亮。', photoIds: [] }
+    await world.browser().calls(matters.sendReport, { body })
+    await settle()
+    const { data } = JSON.parse(receiver.received[0]?.body ?? '{}')
+    expect(data.place.at(-1)).toBe('3号楼')
+  })
+
   it('tells the place of a matter that is not public down to the community only', async () => {
     await make({ kinds: ['received'] })
     const door = await world.doorOf('binhe-3')
