@@ -3,13 +3,14 @@ import path from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { servePages } from '#apps/server/pages.ts'
 import { type Photo, uploadPhoto } from '#modules/files/contract.ts'
 import * as matters from '#modules/matters/contract.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld({ besides: servePages })
   await world.app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(() => world.close())
@@ -25,6 +26,13 @@ type Call = {
   fail?(): void
   complete?(answer?: Answer): void
 }
+type Receipt = {
+  status: string
+  words: string
+  mayRate: boolean
+  rating?: number
+  question?: { words: string }
+}
 type Yige = {
   newKey(): string
   begin(): Promise<void>
@@ -32,13 +40,15 @@ type Yige = {
   sendPhoto(file: string, key: string): Promise<{ id: string }>
   promise(door: string, subject: string): Promise<{ dueAt: string }>
   sendReport(report: object, key: string): Promise<{ code: string; number: string }>
-  receipt(code: string): Promise<{ status: string; words: string; mayRate: boolean; rating?: number }>
+  receipt(code: string): Promise<Receipt>
+  reply(code: string, words: string, photoIds: string[], key: string): Promise<Receipt>
   rate(code: string, rating: number, words: string): Promise<{ rating?: number }>
 }
 
-/** The phone's side of `wx`: real calls to the product, with the host name of the district. */
+/** The phone's side of `wx`: real calls to the product. `calls` says which name each carried, and how many more it may make. */
 function phoneOf(photos: Record<string, Buffer>) {
   const kept = new Map<string, string>()
+  const calls: { path: string; device: string | undefined; left: number }[] = []
   const origin = world.app.listeningOrigin
   const send = async ({
     url,
@@ -57,6 +67,11 @@ function phoneOf(photos: Record<string, Buffer>) {
         headers: header,
         ...(body && { body }),
       })
+      calls.push({
+        path: new URL(url).pathname,
+        device: /yige_device=([^;]+)/.exec(header['cookie'] ?? '')?.[1],
+        left: Number(answer.headers.get('x-ratelimit-remaining')),
+      })
       const given = {
         statusCode: answer.status,
         data: await answer.text(),
@@ -70,6 +85,7 @@ function phoneOf(photos: Record<string, Buffer>) {
     }
   }
   return {
+    calls,
     request: (call: Call) => void send(call),
     uploadFile: (call: Call) => void send(call),
     getStorageSync: (key: string) => kept.get(key) ?? '',
@@ -108,6 +124,13 @@ it('takes 李奶奶 from the door to her rating, as a mini-program, and 王芳 f
   const detail = await world.person('wangfang').calls(matters.readMatter, { params })
   expect(detail.matter.number).toBe(sent.number)
   await world.person('wangfang').calls(matters.acceptMatter, { params, body: { take: true } })
+  await world
+    .person('wangfang')
+    .calls(matters.askReporter, { params, body: { words: '是哪一盏，大门左边的吗？' } })
+  expect((await yige.receipt(sent.code)).question?.words).toBe('是哪一盏，大门左边的吗？')
+  const replied = await yige.reply(sent.code, '是左边的。', [], yige.newKey())
+  expect(replied.question).toBeUndefined()
+
   const after = await world
     .person('wangfang')
     .asks(uploadPhoto, { file: { name: 'after.jpg', bytes: photo } })
@@ -118,8 +141,27 @@ it('takes 李奶奶 from the door to her rating, as a mini-program, and 王芳 f
   expect(await yige.rate(sent.code, 5, '很快')).toMatchObject({ rating: 5 })
 })
 
+it('keeps one name for a phone, so that a neighbour behind the same address is counted apart', async () => {
+  const [li, zhao] = [phoneOf({}), phoneOf({})]
+  const door = await world.doorOf('binhe-3')
+  const yige = await openExample(li)
+  await yige.begin()
+  await (await openExample(li)).begin()
+  for (let turn = 0; turn < 3; turn += 1) await yige.openDoor(door)
+  expect(li.calls.map(({ path: called }) => called).filter((called) => called === '/')).toHaveLength(1)
+  const names = new Set(li.calls.slice(1).map(({ device }) => device))
+  expect(names).toEqual(new Set([li.getStorageSync('yige_device')]))
+  expect([...names][0]).toMatch(/^.+~.+[.].+$/)
+
+  const other = await openExample(zhao)
+  await other.begin()
+  await other.openDoor(door)
+  const left = (phone: typeof li) => phone.calls.at(-1)?.left ?? 0
+  expect(left(zhao) - left(li)).toBe(2)
+})
+
 it('tells a wrong code in a sentence, with a name a program can go by', async () => {
   const yige = await openExample(phoneOf({}))
   await expect(yige.receipt('WRONGCODE1')).rejects.toMatchObject({ code: 'matters.receipt-not-found' })
-  await expect(yige.openDoor('nowhere')).rejects.toMatchObject({ status: 404 })
+  await expect(yige.openDoor('nowhere')).rejects.toMatchObject({ status: 404, details: {} })
 })

@@ -5,7 +5,7 @@ import type { ReturnsOf } from '#kernel/contract/route.ts'
 import { type Context, visitor as nobody } from '#kernel/server/context.ts'
 import type { District } from '#kernel/server/districts.ts'
 import type { Endpoint } from '#kernel/server/endpoint.ts'
-import { runAs } from '#kernel/server/ground.ts'
+import { type Ground, runAs } from '#kernel/server/ground.ts'
 import type { ProtocolEndpoint } from '#kernel/server/protocol.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { serveFiles } from '#modules/files/server/door.ts'
@@ -133,7 +133,13 @@ export class World {
 
 /** Opens the product on a database of its own. */
 export async function openWorld(
-  options: { log?: Logger; endpoints?: readonly Endpoint[]; protocols?: readonly ProtocolEndpoint[] } = {},
+  options: {
+    log?: Logger
+    endpoints?: readonly Endpoint[]
+    protocols?: readonly ProtocolEndpoint[]
+    /** What is served besides, such as the pages. */
+    besides?: (app: FastifyInstance, ground: Ground) => Promise<void>
+  } = {},
 ) {
   const database = await openTestDatabase(options.log)
   const app = await serve({
@@ -147,6 +153,7 @@ export async function openWorld(
     version: 'test',
   })
   serveFiles(app, database.ground)
+  await options.besides?.(app, database.ground)
   await app.ready()
   const [district] = await database.ground.districts.all()
   if (!district) throw new Error('the template holds no district')

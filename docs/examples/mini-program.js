@@ -5,7 +5,10 @@ function newKey() {
   )
 }
 
-/** Calls with what each must carry. Errors are { status, code, message }: `message` is for the person, `code` for the program. */
+/**
+ * Calls with what each must carry. Errors are { status, code, message, details }: `message` is for the person, `code` for the
+ * program. Status 0 is no network: send a write again with the same key.
+ */
 function connect(host, wx) {
   const headers = (key) => {
     const device = wx.getStorageSync('yige_device')
@@ -19,9 +22,9 @@ function connect(host, wx) {
     success({ statusCode, data }) {
       const answer = typeof data === 'string' && data !== '' ? JSON.parse(data) : data
       if (statusCode < 300) resolve(answer)
-      else reject({ status: statusCode, code: answer.code, message: answer.message })
+      else reject({ status: statusCode, ...answer })
     },
-    fail: () => reject({ status: 0, code: 'offline', message: '网络不通，请稍后再试。' }),
+    fail: () => reject({ status: 0, code: 'offline', message: '网络不通，请稍后再试。', details: {} }),
   })
   return {
     ask: (method, path, data, key) =>
@@ -71,6 +74,9 @@ function openYige(host, wx) {
      */
     sendReport: (report, key) => ask('POST', '/reports', report, key),
     receipt: (code) => ask('GET', `/receipts/${code}`),
+    /** Answers what the worker asked (`question` in the receipt), or adds to what was said; possible while it says `mayReply`. */
+    reply: (code, words, photoIds, key) =>
+      ask('POST', `/receipts/${code}/additions`, { words, photoIds: photoIds ?? [] }, key),
     /** One to five; possible once the receipt says `mayRate`. */
     rate: (code, rating, words) =>
       ask('PUT', `/receipts/${code}/rating`, { rating, reasons: [], ...(words && { words }) }, newKey()),
