@@ -1,4 +1,5 @@
 import type { Proof } from '../contract.ts'
+import { wayUp } from '../way-up.ts'
 
 /** What a phone finds when it checks a proof itself; undefined where it cannot. */
 export type Checked = {
@@ -43,24 +44,17 @@ export async function checkInBrowser({
   }
 }
 
-/** On which side the other hash stands, from the leaf up (RFC 9162 2.1.3). */
-function sidesOf(leaf: number, size: number): ('left' | 'right')[] {
-  if (size === 1) return []
-  let half = 1
-  while (half * 2 < size) half *= 2
-  return leaf < half ? [...sidesOf(leaf, half), 'right'] : [...sidesOf(leaf - half, size - half), 'left']
-}
-
+/** The root that the path leads to (RFC 9162 2.1.3); empty where it has another length than the tree. */
 async function rootOf(
   eventHash: Uint8Array,
   { leaf, size, path }: { leaf: number; size: number; path: readonly string[] },
 ): Promise<string> {
-  const sides = sidesOf(leaf, size)
+  const sides = wayUp(leaf, size)
   if (sides.length !== path.length) return ''
   let hash = await sha256(Uint8Array.of(0), eventHash)
   for (const [index, side] of sides.entries()) {
     const beside = bytes(path[index] ?? '')
-    const [one, other] = side === 'right' ? [hash, beside] : [beside, hash]
+    const [one, other] = side.from > leaf ? [hash, beside] : [beside, hash]
     hash = await sha256(Uint8Array.of(1), one, other)
   }
   return hex(hash)

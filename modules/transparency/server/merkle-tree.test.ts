@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldRange, leafHash, nodeHash, rootFrom, wayOn, wayUp, wholeSubtrees } from './merkle-tree.ts'
+import { wayUp } from '../way-up.ts'
+import { foldRange, leafHash, nodeHash, rootFrom, wayOn, wholeSubtrees } from './merkle-tree.ts'
 
 const leaves = (count: number): Buffer[] =>
   Array.from({ length: count }, (_, index) => leafHash(Buffer.from(`entry ${index}`)))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { splitOf, wayUp } from '../way-up.ts'
 
 /**
  * The Merkle tree of RFC 9162 (2.1): a leaf is SHA-256(0x00 ‖ entry), an inner node SHA-256(0x01 ‖ left ‖ right), and a tree
@@ -26,25 +27,6 @@ export function wholeSubtrees(from: number, until: number): Place[] {
     at += 2 ** level
   }
   return places
-}
-
-/** Where a tree of `size` leaves is split. */
-export function splitOf(size: number): number {
-  let half = 1
-  while (half * 2 < size) half *= 2
-  return half
-}
-
-/**
- * The subtrees beside the way from a leaf to the root of a tree of `size` leaves, from the leaf up: each as the range of
- * leaves it covers. Their hashes are the inclusion proof.
- */
-export function wayUp(leaf: number, size: number, from = 0): { from: number; until: number }[] {
-  if (size === 1) return []
-  const half = splitOf(size)
-  return leaf < half
-    ? [...wayUp(leaf, half, from), { from: from + half, until: from + size }]
-    : [...wayUp(leaf - half, size - half, from + half), { from, until: from + half }]
 }
 
 /** The ranges whose hashes prove that the tree of `first` leaves is the beginning of the tree of `second` (RFC 9162 2.1.4). */

@@ -7,7 +7,8 @@ import { type Head, headUnknown, notPublishedYet, type Proof } from '../contract
 import { rangeHash } from './grow-log.ts'
 import { publicKeyOf } from './log-key.ts'
 import * as queries from './log-queries.ts'
-import { wayOn, wayUp } from './merkle-tree.ts'
+import { wayUp } from '../way-up.ts'
+import { wayOn } from './merkle-tree.ts'
 
 const shapeHead = (ctx: Context, row: queries.HeadRow): Head => ({
   district: ctx.district.id,

@@ -1,7 +1,9 @@
+import { createContext, runInContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { orderEvents } from '#modules/matters/server/door.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import * as contract from '../contract.ts'
+import { checkInBrowser } from '../resident/check-in-browser.ts'
 import { faultsOf } from './check-proof.ts'
 import { publishHead } from './grow-log.ts'
 import { verifyLog } from './verify-log.ts'
@@ -18,6 +20,21 @@ async function publishes(now = new Date()): Promise<void> {
   await world.at(now, undefined, (ctx) => publishHead(ctx))
 }
 const heads = () => world.browser().calls(contract.listHeads, { query: {} })
+/** What the receipt's page and the page that stands alone find wrong, as they name it themselves. */
+async function faultsOnScreens(proof: contract.Proof): Promise<string[][]> {
+  const page = await world.browser().get('/verify-proof.html')
+  const script = /<script>(.*)<\/script>/s.exec(page.body)?.[1] ?? ''
+  const document = { getElementById: () => ({ addEventListener() {} }) }
+  const alone: { check?(proof: contract.Proof): Promise<[string, string, boolean | undefined][]> } =
+    createContext({ document, crypto, TextEncoder })
+  runInContext(script, alone)
+  const onPhone = Object.entries(await checkInBrowser(proof))
+  const steps = (await alone.check?.(proof)) ?? []
+  return [
+    onPhone.filter(([, holds]) => holds !== true).map(([name]) => name),
+    steps.filter(([, , holds]) => holds !== true).map(([, name]) => name),
+  ]
+}
 const proofOf = (code: string) => world.browser().calls(contract.readProof, { params: { code } })
 
 describe('the log', () => {
@@ -28,6 +45,7 @@ describe('the log', () => {
     await publishes()
     const proof = await proofOf(receipt.code)
     expect(faultsOf(proof)).toEqual([])
+    expect(await faultsOnScreens(proof)).toEqual([[], []])
     expect(proof.report.fingerprint).toBe(receipt.fingerprint)
     expect(JSON.parse(proof.report.text ?? '')).toMatchObject({ words: '楼道灯不亮。' })
   })
@@ -51,7 +69,10 @@ describe('the log', () => {
       ['signature', { ...proof, head: { ...proof.head, publishedAt: '2020-01-01T00:00:00.000Z' } }],
       ['fingerprint-not-in-event', { ...proof, report: { fingerprint: other } }],
     ]
-    for (const [fault, lie] of lies) expect(faultsOf(lie), fault).toContain(fault)
+    for (const [fault, lie] of lies) {
+      expect(faultsOf(lie), fault).toContain(fault)
+      for (const faults of await faultsOnScreens(lie)) expect(faults, fault).not.toEqual([])
+    }
   })
 
   it('grows: an older root is the beginning of a newer one, and the leaves give the roots', async () => {
