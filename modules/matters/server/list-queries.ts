@@ -167,8 +167,8 @@ export type PublicRow = SummaryRow & { outcome: 'solved' | 'explained' | 'planne
  * at which of them something was reported.
  */
 const withStaircases = (list: string): string => `(${list}::int[] || array(
-  select u.id from areas b join areas u on u.district_id = b.district_id and u.parent_id = b.id and u.kind = 'unit'
-  where b.district_id = $1 and b.id = any (${list}) and b.kind = 'building'))`
+  select u.id from areas u where u.district_id = $1 and u.parent_id = any (${list}) and u.kind = 'unit'
+    and exists (select from areas b where b.district_id = $1 and b.id = u.parent_id and b.kind = 'building')))`
 
 /** Open matters of a place that may be shown to everybody: its own building and what surrounds it. */
 export const listPublicOpen = statement<SummaryRow>(
