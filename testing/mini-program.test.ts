@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import sharp from 'sharp'
@@ -36,7 +38,7 @@ type Receipt = {
 type Yige = {
   newKey(): string
   begin(): Promise<void>
-  openDoor(code: string): Promise<{ groups: { subjects: { key: string }[] }[] }>
+  openDoor(code: string): Promise<{ groups: { subjects: { key: string }[] }[]; consentVersion: number }>
   sendPhoto(file: string, key: string): Promise<{ id: string }>
   promise(door: string, subject: string): Promise<{ dueAt: string }>
   sendReport(report: object, key: string): Promise<{ code: string; number: string }>
@@ -93,11 +95,11 @@ function phoneOf(photos: Record<string, Buffer>) {
   }
 }
 
-async function openExample(wx: ReturnType<typeof phoneOf>): Promise<Yige> {
+async function openExample(wx: ReturnType<typeof phoneOf>, host = 'http://yige.invalid'): Promise<Yige> {
   const file = path.join(import.meta.dirname, '../docs/examples/mini-program.js')
   const module = { exports: {} as { openYige(host: string, phone: unknown): Yige } }
   runInContext(await readFile(file, 'utf8'), createContext({ module, Promise, JSON, Math }))
-  return module.exports.openYige('http://yige.invalid', wx)
+  return module.exports.openYige(host, wx)
 }
 
 it('takes 李奶奶 from the door to her rating, as a mini-program, and 王芳 finds what she sent', async () => {
@@ -114,11 +116,16 @@ it('takes 李奶奶 from the door to her rating, as a mini-program, and 王芳 f
 
   const { id } = await yige.sendPhoto('wxfile://lamp.jpg', yige.newKey())
   const key = yige.newKey()
-  const report = { door, subject: 'street_lamp', words: '三号楼门口的灯不亮。', photoIds: [id] }
+  const { consentVersion } = place
+  const words = '三号楼门口的灯不亮。'
+  const report = { door, subject: 'street_lamp', words, photoIds: [id], consentVersion }
   const sent = await yige.sendReport(report, key)
   // Pressed twice: one report.
   expect(await yige.sendReport(report, key)).toMatchObject({ number: sent.number, code: sent.code })
-  expect(await yige.receipt(sent.code)).toMatchObject({ words: '三号楼门口的灯不亮。', mayRate: false })
+  expect(await yige.receipt(sent.code)).toMatchObject({ words, mayRate: false })
+
+  const kept = await world.browser().calls(matters.readOwnData, { body: { codes: [sent.code] } })
+  expect(kept.items[0]?.consentVersion).toBe(consentVersion)
 
   const params = { matterId: await world.matterOf(sent) }
   const detail = await world.person('wangfang').calls(matters.readMatter, { params })
@@ -164,4 +171,22 @@ it('tells a wrong code in a sentence, with a name a program can go by', async ()
   const yige = await openExample(phoneOf({}))
   await expect(yige.receipt('WRONGCODE1')).rejects.toMatchObject({ code: 'matters.receipt-not-found' })
   await expect(yige.openDoor('nowhere')).rejects.toMatchObject({ status: 404, details: {} })
+})
+
+it('refuses what was typed wrong, and never opens another address with it', async () => {
+  const yige = await openExample(phoneOf({}))
+  await expect(yige.receipt('../home')).rejects.toMatchObject({ status: 400, code: 'request.invalid' })
+})
+
+it('tells the person to try again when a proxy in front answers with a page of its own', async () => {
+  let status = 502
+  const proxy = createServer((_request, reply) => reply.writeHead(status).end('<html>Bad Gateway</html>'))
+  await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready))
+  const host = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
+  const yige = await openExample(phoneOf({}), host)
+  const unreadable = { code: 'unreadable', message: '系统忙，请稍后再试。' }
+  await expect(yige.receipt('7K2M9QXD')).rejects.toMatchObject({ status: 502, ...unreadable })
+  status = 200
+  await expect(yige.receipt('7K2M9QXD')).rejects.toMatchObject({ status: 200, ...unreadable })
+  await new Promise((closed) => proxy.close(closed))
 })

@@ -5,9 +5,18 @@ function newKey() {
   )
 }
 
+/** What stands in front of the product (a proxy, a hotel's sign-in page) answers with pages of its own: those are not ours. */
+function read(data) {
+  try {
+    return typeof data === 'string' ? JSON.parse(data) : data
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Calls with what each must carry. Errors are { status, code, message, details }: `message` is for the person, `code` for the
- * program. Status 0 is no network: send a write again with the same key.
+ * program. With `offline` and `unreadable`, our own codes, nobody knows what became of it: send a write again with the same key.
  */
 function connect(host, wx) {
   const headers = (key) => {
@@ -20,9 +29,16 @@ function connect(host, wx) {
   }
   const settle = (resolve, reject) => ({
     success({ statusCode, data }) {
-      const answer = typeof data === 'string' && data !== '' ? JSON.parse(data) : data
-      if (statusCode < 300) resolve(answer)
-      else reject({ status: statusCode, ...answer })
+      const answer = read(data)
+      if (answer && statusCode < 300) resolve(answer)
+      else
+        reject({
+          code: 'unreadable',
+          message: '系统忙，请稍后再试。',
+          details: {},
+          ...answer,
+          status: statusCode,
+        })
     },
     fail: () => reject({ status: 0, code: 'offline', message: '网络不通，请稍后再试。', details: {} }),
   })
@@ -59,27 +75,30 @@ function begin(host, wx) {
  */
 function openYige(host, wx) {
   const { ask, upload } = connect(host, wx)
+  // Typed by hand from a slip, it may hold anything.
+  const receiptOf = (code) => `/receipts/${encodeURIComponent(code)}`
   return {
     newKey,
     begin: () => begin(host, wx),
     /** What the code on a door opens: the place, what can be reported, whom to ask, what is in hand here. */
-    openDoor: (code) => ask('GET', `/doors/${code}`),
+    openDoor: (code) => ask('GET', `/doors/${encodeURIComponent(code)}`),
     /** Gives the photo; its `id` goes with the report. */
     sendPhoto: (filePath, key) => upload('/files', filePath, key),
     /** Who would answer until when, before anything is sent. */
-    promise: (door, subject) => ask('GET', `/promises?door=${door}&subject=${subject}`),
+    promise: (door, subject) => ask('GET', `/promises?door=${encodeURIComponent(door)}&subject=${subject}`),
     /**
-     * Takes { door, subject, words, photoIds }, and contactName and contactPhone if the resident gives them, with a key made
-     * when the form was opened and kept until it is sent: pressed twice, it is one report. Gives the receipt; keep its `code`.
+     * Takes { door, subject, words, photoIds }, the `consentVersion` that the door told, and contactName and contactPhone if the
+     * resident gives them, with a key made when the form was opened and kept until it is sent: pressed twice, it is one report.
+     * Gives the receipt; keep its `code`.
      */
     sendReport: (report, key) => ask('POST', '/reports', report, key),
-    receipt: (code) => ask('GET', `/receipts/${code}`),
+    receipt: (code) => ask('GET', receiptOf(code)),
     /** Answers what the worker asked (`question` in the receipt), or adds to what was said; possible while it says `mayReply`. */
     reply: (code, words, photoIds, key) =>
-      ask('POST', `/receipts/${code}/additions`, { words, photoIds: photoIds ?? [] }, key),
+      ask('POST', `${receiptOf(code)}/additions`, { words, photoIds: photoIds ?? [] }, key),
     /** One to five; possible once the receipt says `mayRate`. */
     rate: (code, rating, words) =>
-      ask('PUT', `/receipts/${code}/rating`, { rating, reasons: [], ...(words && { words }) }, newKey()),
+      ask('PUT', `${receiptOf(code)}/rating`, { rating, reasons: [], ...(words && { words }) }, newKey()),
   }
 }
 
