@@ -200,19 +200,17 @@ function resultOf(asked: Asked, measured: readonly AtSize[]): Measured {
   const rowsOf = (at: AtSize, name: string): number => rounded(at.rows.get(name) ?? 0, 0)
   // A page that was half empty with few matters and is full with many costs more for what is on it, not for how many there are.
   const isFuller = (name: string): boolean => rowsOf(last, name) > 1.1 * rowsOf(first, name)
-  const rows = names.map((name) => [
-    name,
-    ...measured.map((at) => p95(at, name)),
-    growth(name),
-    `${rowsOf(first, name)} → ${rowsOf(last, name)}`,
-  ])
-  const head = [
-    'p95 ms of call / level',
-    ...measured.map(({ size }) => String(size)),
-    'growth',
-    'matters on the page',
-  ]
-  for (const line of table(head, rows)) asked.say(`  ${line}`)
+  sayTables(
+    asked,
+    measured,
+    names.map((name) => [
+      name,
+      ...measured.map((at) => p95(at, name)),
+      growth(name),
+      `${rowsOf(first, name)} → ${rowsOf(last, name)}`,
+    ]),
+  )
+  const kinds = kindsOf(measured)
   const errors = measured.reduce((sum, at) => sum + at.errors, 0)
   return {
     ops_per_s: rounded(last.perSecond),
@@ -226,9 +224,33 @@ function resultOf(asked: Asked, measured: readonly AtSize[]): Measured {
     slower_than_goal: names.filter((name) => measured.some((at) => p95(at, name) >= goals.p95_ms)),
     grown_more_than_goal: names.filter((name) => growth(name) > goals.growth && !isFuller(name)),
     grown_with_fuller_pages: names.filter((name) => growth(name) > goals.growth && isFuller(name)),
+    kinds: Object.fromEntries(kinds.map(({ kind, p95s, grown }) => [kind, { p95_ms: p95s, growth: grown }])),
     goals,
     broken: errors > 0 ? [`${errors} calls failed`] : [],
   }
+}
+
+function sayTables(asked: Asked, measured: readonly AtSize[], rows: (string | number)[][]): void {
+  const sizes = measured.map(({ size }) => String(size))
+  const calls = table(['p95 ms of call / level', ...sizes, 'growth', 'matters on the page'], rows)
+  const kinds = kindsOf(measured).map(({ kind, p95s, grown }) => [kind, ...p95s, grown])
+  const all = table(['p95 ms of all calls of a kind', ...sizes, 'growth'], kinds)
+  for (const line of [...calls, ...all]) asked.say(`  ${line}`)
+}
+
+/** Lists, counts, searches and dashboards, each over all levels together: `list open / grid` is a list. */
+function kindsOf(measured: readonly AtSize[]) {
+  const kindOf = (name: string): string => name.split(' ')[0] ?? name
+  const kinds = new Set(measured.flatMap(({ times }) => [...times.keys()].map(kindOf)))
+  return [...kinds].map((kind) => {
+    const p95s = measured.map(({ times }) =>
+      percentile(
+        [...times].flatMap(([name, each]) => (kindOf(name) === kind ? each : [])),
+        0.95,
+      ),
+    )
+    return { kind, p95s, grown: rounded((p95s.at(-1) ?? 0) / Math.max(0.01, p95s[0] ?? 0), 2) }
+  })
 }
 
 const sizeResult = ({ times, perSecond, limit }: AtSize) => ({
