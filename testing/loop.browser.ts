@@ -86,11 +86,9 @@ async function answerByPhone(page: Page, words: string, said: string): Promise<v
 
 /** Further pages of the list, until the card is there. */
 async function more(page: Page, card: ReturnType<Page['locator']>): Promise<void> {
-  for (let tries = 0; tries < 5 && !(await card.isVisible()); tries += 1) {
-    const next = page.getByRole('button', { name: '再看更多' })
-    await Promise.race([card.waitFor({ timeout: 4000 }), next.waitFor({ timeout: 4000 })]).catch(
-      () => undefined,
-    )
+  const next = page.getByRole('button', { name: '再看更多' })
+  for (let tries = 0; tries < 5; tries += 1) {
+    await expect(card.or(next).first()).toBeVisible({ timeout: 20_000 })
     if (await card.isVisible()) return
     await next.click()
   }
