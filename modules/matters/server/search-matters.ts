@@ -14,7 +14,6 @@ import type { Reach } from './list-reach.ts'
 import { areaMark, channelMark, organisationMark, subjectMark } from './search-index.ts'
 import { namedBy } from './search-names.ts'
 import { highestId, idAt, lowestId, momentOf, type Part, stepsBefore } from './search-periods.ts'
-import { rarest } from './search-rarest.ts'
 import type { Term } from './search-text.ts'
 
 /** What to look for, as conditions of which all must hold; each is a set of pieces of which any may stand. */
@@ -26,18 +25,14 @@ export type Sought = {
 
 type IdRow = { id: string }
 
-/**
- * What holds the words is taken as a whole, then walked from the newest until the page is full. $2: for each month what to look
- * for in the index; $18: all that must stand in the document.
- */
+/** What holds the words is taken as a whole, then walked from the newest until the page is full. $2: a search for each month. */
 const inStep = shaped<IdRow>(
   'matters.search-step',
   (shape) => `with hits as materialized (
-     select s.matter_id from unnest($2::text[], $18::text[]) as part (query, whole)
+     select s.matter_id from unnest($2::text[]) as part (query)
      cross join lateral (
-       select matter_id, document from matter_search
-       where district_id = $1 and document @@ part.query::tsquery offset 0) s
-     where s.document @@ part.whole::tsquery)
+       select matter_id from matter_search
+       where district_id = $1 and document @@ part.query::tsquery offset 0) s)
    select matters.id from (
      select matter_id from hits where matter_id >= $3::uuid and matter_id < $4::uuid order by matter_id desc) h
    join matters on matters.district_id = $1 and matters.id = h.matter_id
@@ -137,16 +132,14 @@ export async function searchIds(
   const latest = new Date(ctx.now.getTime() + 60_000)
   const end = earlier(momentOf(before), latest)
   const steps = stepsBefore(end, later(momentOf(oldest.id), from))
-  const looked = await rarest(ctx, page.sought.all)
   const found: string[] = []
   for (;;) {
     const wanted = page.size - found.length
     const { value: step } = steps.next({ found: found.length, wanted })
     if (!step || wanted <= 0) return found
-    const parts = step.parts.map((part) => tsqueryOf(looked, part))
-    const wholes = step.parts.map((part) => tsqueryOf(page.sought.all, part))
+    const parts = step.parts.map((part) => tsqueryOf(page.sought.all, part))
     const high = step.until === end ? before : idAt(step.until)
-    const values = [ctx.district.id, parts, idAt(step.from), high, wanted, ...common, wholes]
+    const values = [ctx.district.id, parts, idAt(step.from), high, wanted, ...common]
     found.push(...(await ctx.db.rows(inStep(narrowing), values)).map(({ id }) => id))
   }
 }

@@ -34,7 +34,6 @@ describe('the search', () => {
     expect(found.items.map(({ number }) => number)).toEqual([leak.number])
     expect(found.marks).toContain('消防管')
     expect(await numbers({ q: '消防管 老鼠' })).toEqual([])
-    // The index is asked for the rarest pieces only; the others must stand there all the same.
     expect(await numbers({ q: '墙皮都泡掉' })).toEqual([leak.number])
     expect(await numbers({ q: '墙皮都泡掉 装修' })).toEqual([])
     await expect(search({ q: '漏' })).rejects.toMatchObject({ code: 'matters.search-too-short' })
