@@ -200,17 +200,18 @@ function resultOf(asked: Asked, measured: readonly AtSize[]): Measured {
   const rowsOf = (at: AtSize, name: string): number => rounded(at.rows.get(name) ?? 0, 0)
   // A page that was half empty with few matters and is full with many costs more for what is on it, not for how many there are.
   const isFuller = (name: string): boolean => rowsOf(last, name) > 1.1 * rowsOf(first, name)
+  const kinds = kindsOf(measured)
   sayTables(
     asked,
-    measured,
+    measured.map(({ size }) => String(size)),
     names.map((name) => [
       name,
       ...measured.map((at) => p95(at, name)),
       growth(name),
       `${rowsOf(first, name)} → ${rowsOf(last, name)}`,
     ]),
+    kinds,
   )
-  const kinds = kindsOf(measured)
   const errors = measured.reduce((sum, at) => sum + at.errors, 0)
   return {
     ops_per_s: rounded(last.perSecond),
@@ -230,11 +231,15 @@ function resultOf(asked: Asked, measured: readonly AtSize[]): Measured {
   }
 }
 
-function sayTables(asked: Asked, measured: readonly AtSize[], rows: (string | number)[][]): void {
-  const sizes = measured.map(({ size }) => String(size))
+function sayTables(
+  asked: Asked,
+  sizes: readonly string[],
+  rows: (string | number)[][],
+  kinds: ReturnType<typeof kindsOf>,
+): void {
   const calls = table(['p95 ms of call / level', ...sizes, 'growth', 'matters on the page'], rows)
-  const kinds = kindsOf(measured).map(({ kind, p95s, grown }) => [kind, ...p95s, grown])
-  const all = table(['p95 ms of all calls of a kind', ...sizes, 'growth'], kinds)
+  const lines = kinds.map(({ kind, p95s, grown }) => [kind, ...p95s, grown])
+  const all = table(['p95 ms of all calls of a kind', ...sizes, 'growth'], lines)
   for (const line of [...calls, ...all]) asked.say(`  ${line}`)
 }
 

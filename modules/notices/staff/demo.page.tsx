@@ -1,7 +1,6 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useDates } from '#kernel/web/dates.ts'
 import { type Messages, useMessages } from '#kernel/web/messages.ts'
+import { CopyButton } from '#kernel/web/react/copy-button.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffRoute } from '#kernel/web/react/use-staff-route.ts'
 import { listDemoMessages } from '../web/routes.generated.ts'
@@ -51,26 +50,10 @@ export function DemoMessagesPage() {
               {ways[each.way]} {words.to(each.address)} · {dates.moment(each.sentAt)}
             </span>
             <pre>{each.text}</pre>
-            <CopyButton text={each.text} />
+            <CopyButton text={each.text} words={words} size="small" />
           </li>
         ))}
       </ul>
     </div>
-  )
-}
-
-function CopyButton({ text }: { text: string }) {
-  const words = useMessages(messages)
-  const [isCopied, setCopied] = useState(false)
-  const copy = (): void => {
-    navigator.clipboard
-      ?.writeText(text)
-      .then(() => setCopied(true))
-      .catch(() => setCopied(false))
-  }
-  return (
-    <Button size="small" onClick={copy}>
-      {isCopied ? words.copied : words.copy}
-    </Button>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
+import { CopyButton } from '#kernel/web/react/copy-button.tsx'
 import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { ProblemNote } from '#kernel/web/react/problem-note.tsx'
 import { useStaffAction } from '#kernel/web/react/use-staff-action.ts'
@@ -62,19 +63,12 @@ export function MakeKey({ onClose }: { onClose: () => void }) {
 
 function Made({ secret, onClose }: { secret: string; onClose: () => void }) {
   const { made: words } = useMessages(messages)
-  const [isCopied, setCopied] = useState(false)
-  const copy = (): void => {
-    navigator.clipboard
-      ?.writeText(secret)
-      .then(() => setCopied(true))
-      .catch(() => setCopied(false))
-  }
   return (
     <>
       <p className="oi-secret oi-code">{secret}</p>
       <p className="oi-hint">{words.hint}</p>
       <div className="oi-bar">
-        <Button onClick={copy}>{isCopied ? words.copied : words.copy}</Button>
+        <CopyButton text={secret} words={words} />
         <Button type="primary" onClick={onClose}>
           {words.done}
         </Button>

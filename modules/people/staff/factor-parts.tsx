@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState, type FormEvent } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
+import { CopyButton } from '#kernel/web/react/copy-button.tsx'
 import { Labelled } from '#kernel/web/react/labelled.tsx'
 import { enteringWords } from '../web/entering.messages.ts'
 import { FactorDrawing } from '../web/factor-drawing.tsx'
@@ -44,13 +45,6 @@ export function BindFactor(props: { offer: Offer; busy: boolean; onCode: (code: 
 /** The ten codes, shown this once. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   const words = useMessages(enteringWords)
-  const [isCopied, setCopied] = useState(false)
-  const copy = (): void => {
-    navigator.clipboard
-      ?.writeText(codes.join('\n'))
-      .then(() => setCopied(true))
-      .catch(() => setCopied(false))
-  }
   return (
     <div className="fa-codes">
       <ol>
@@ -60,7 +54,7 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
           </li>
         ))}
       </ol>
-      <Button onClick={copy}>{isCopied ? words.copied : words.copy}</Button>
+      <CopyButton text={codes.join('\n')} words={words} />
     </div>
   )
 }

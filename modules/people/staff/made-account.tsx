@@ -1,6 +1,5 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useMessages } from '#kernel/web/messages.ts'
+import { CopyButton } from '#kernel/web/react/copy-button.tsx'
 import { messages } from './add-post.messages.ts'
 
 export type Made = { readonly accountId: string; readonly login: string; readonly password: string }
@@ -8,13 +7,6 @@ export type Made = { readonly accountId: string; readonly login: string; readonl
 /** The first password, shown this once; the server keeps only its hash. */
 export function MadeAccount({ made }: { made: Made }) {
   const { account: words } = useMessages(messages)
-  const [isCopied, setCopied] = useState(false)
-  const copy = (): void => {
-    navigator.clipboard
-      ?.writeText(`${words.login} ${made.login}\n${words.password} ${made.password}`)
-      .then(() => setCopied(true))
-      .catch(() => setCopied(false))
-  }
   return (
     <>
       <div className="o-secret">
@@ -24,7 +16,7 @@ export function MadeAccount({ made }: { made: Made }) {
           <dt>{words.password}</dt>
           <dd>{made.password}</dd>
         </dl>
-        <Button onClick={copy}>{isCopied ? words.copied : words.copy}</Button>
+        <CopyButton text={`${words.login} ${made.login}\n${words.password} ${made.password}`} words={words} />
       </div>
       <p className="o-hint">{words.once}</p>
     </>
